@@ -18,8 +18,21 @@ export type Lead = {
 export type Source = { code: string; title: string; at?: Place }
 export type Urgency = { code: number; title: string; at?: Place }
 
-export type Theme = { id: string; ref: string | null; title: string; leads: Lead[]; at: Place }
-export type Outcome = { id: string; theme: string | null; ref: string | null; title: string; leads: Lead[]; at: Place }
+/**
+ * `printed`, here and below: the words that stood at its place and are in no other field (the label's "Main Action",
+ * a marker, a stray letter), so that the plan holds every word of the document.
+ */
+export type Theme = { id: string; ref: string | null; title: string; leads: Lead[]; printed?: string; at: Place }
+
+export type Outcome = {
+  id: string
+  theme: string | null
+  ref: string | null
+  title: string
+  leads: Lead[]
+  printed?: string
+  at: Place
+}
 
 export type Impact = { text: string; timescale: string }
 
@@ -41,6 +54,7 @@ export type Recommendation = {
   impacts: Impact[]
   /** Anything else the document printed for it, under the document's own column heading. */
   notes?: { heading: string; text: string }[]
+  printed?: string
   at: Place
 }
 
@@ -61,6 +75,7 @@ export type Action = {
   resources: string | null
   reportsTo: string[]
   notes?: { heading: string; text: string }[]
+  printed?: string
   /** 0 to 1: how sure the reading is. Below 0.8 there is a doubt that says why. */
   confidence: number
   at: Place
