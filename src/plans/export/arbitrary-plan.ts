@@ -1,0 +1,301 @@
+/** Random plans for the property tests of the exports: every kind of thing, optional keys there or not, awkward text. */
+import fc from 'fast-check'
+import type { Place } from '../../documents/document.ts'
+import { type Deadline, deadlineKinds } from '../deadline.ts'
+import type { Lead, Plan } from '../plan.ts'
+
+/** What has broken exports elsewhere: formulas, quotes, control characters, half a surrogate pair, Excel's own escapes. */
+const awkward = [
+  '',
+  ' ',
+  '=1+1',
+  '+44 20',
+  '-',
+  '@SUM(A1)',
+  "'",
+  "'=x",
+  '\tx',
+  'a\r\nb',
+  'a\n\nb\n',
+  '\r',
+  '\u0000\u0001',
+  '\ud800',
+  '\ufffe',
+  '_x000D_',
+  '\\u0041',
+  '\\',
+  '\\-',
+  '↳ on',
+  '• a',
+  '"quoted", and; more',
+  'NI 59: 80% [post]',
+  'x []',
+  'См. Тема 😀',
+  '</w:t><script>',
+  '2010-02-28',
+  '28/02/2010',
+  '007',
+  '1e5',
+  'TRUE',
+  '\ufeffx',
+  '\u00a0x\u2028',
+  'See Long texts, no. 1',
+]
+
+const words = fc.oneof(
+  fc.constantFrom(...awkward),
+  fc.string({ unit: 'binary', maxLength: 12 }),
+  fc.string({ unit: 'grapheme', maxLength: 20 }),
+)
+const list = <T>(item: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(item, { maxLength: 3 })
+const texts = list(words)
+const wordsOrNull = fc.option(words)
+const date = fc
+  .date({ min: new Date('0201-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
+  .map((day) => day.toISOString().slice(0, 10))
+const share = fc.double({ min: 0, max: 1, noNaN: true }).map((x) => x + 0)
+const note = fc.record({ heading: words, text: words })
+
+const place: fc.Arbitrary<Place> = fc.record(
+  {
+    line: fc.nat(),
+    page: fc.nat(),
+    paragraph: fc.nat(),
+    table: fc.nat(),
+    row: fc.nat(),
+    cell: fc.oneof(fc.nat(), fc.constantFrom('B7', '12', 'a; b'), words),
+    sheet: words,
+  },
+  { requiredKeys: [] },
+)
+
+const lead: fc.Arbitrary<Lead> = fc.record(
+  {
+    name: words,
+    kind: fc.constantFrom('post' as const, 'person' as const, 'body' as const),
+    inherited: fc.boolean(),
+    vacant: fc.boolean(),
+  },
+  { requiredKeys: ['name'] },
+)
+
+const deadline: fc.Arbitrary<Deadline> = fc.record(
+  {
+    text: words,
+    kind: fc.constantFrom(...deadlineKinds),
+    due: fc.option(date),
+    start: date,
+    dates: list(date),
+    every: words,
+    until: date,
+    suggested: date,
+  },
+  { requiredKeys: ['text', 'kind', 'due'] },
+)
+
+const ids = (prefix: string, most: number): fc.Arbitrary<string[]> =>
+  fc.nat({ max: most }).map((n) => Array.from({ length: n }, (_, i) => `${prefix}${i + 1}`))
+
+const oneOf = (known: string[]): fc.Arbitrary<string | null> => fc.constantFrom(null, ...known)
+
+/** One item for each id, with the id first. */
+function each<T>(known: string[], item: fc.Arbitrary<T>): fc.Arbitrary<(T & { id: string })[]> {
+  return fc.tuple(...known.map((id) => item.map((rest) => ({ id, ...rest }))))
+}
+
+function planWith(
+  themes: string[],
+  outcomes: string[],
+  recommendations: string[],
+  actions: string[],
+): fc.Arbitrary<Plan> {
+  const required = <T>(known: string[], make: (id: fc.Arbitrary<string>) => fc.Arbitrary<T>): fc.Arbitrary<T[]> =>
+    known.length === 0 ? fc.constant([]) : list(make(fc.constantFrom(...known)))
+  return fc.record(
+    {
+      format: fc.constant('upturn-plan/1' as const),
+      title: words,
+      authority: words,
+      version: fc.record({ label: words, date, status: words }, { requiredKeys: ['label'] }),
+      starts: date,
+      sources: list(fc.record({ code: words, title: words, at: place }, { requiredKeys: ['code', 'title'] })),
+      urgencies: list(fc.record({ code: fc.integer(), title: words, at: place }, { requiredKeys: ['code', 'title'] })),
+      themes: each(themes, fc.record({ ref: wordsOrNull, title: words, leads: list(lead), at: place })),
+      outcomes: each(
+        outcomes,
+        fc.record({ theme: oneOf(themes), ref: wordsOrNull, title: words, leads: list(lead), at: place }),
+      ),
+      recommendations: each(
+        recommendations,
+        fc.record(
+          {
+            ref: wordsOrNull,
+            theme: oneOf(themes),
+            outcome: oneOf(outcomes),
+            sources: texts,
+            text: words,
+            urgency: fc.option(fc.integer()),
+            by: deadline,
+            leads: list(lead),
+            criteria: texts,
+            targets: texts,
+            related: wordsOrNull,
+            resources: wordsOrNull,
+            dependencies: texts,
+            impacts: list(fc.record({ text: words, timescale: words })),
+            notes: list(note),
+            at: place,
+          },
+          {
+            requiredKeys: [
+              'ref',
+              'theme',
+              'outcome',
+              'sources',
+              'text',
+              'urgency',
+              'by',
+              'leads',
+              'criteria',
+              'targets',
+              'related',
+              'resources',
+              'dependencies',
+              'impacts',
+              'at',
+            ],
+          },
+        ),
+      ),
+      actions: each(
+        actions,
+        fc.record(
+          {
+            recommendation: oneOf(recommendations),
+            parent: oneOf(actions),
+            level: fc.constantFrom('main' as const, 'sub' as const),
+            label: wordsOrNull,
+            text: words,
+            deadline,
+            leads: list(lead),
+            partners: texts,
+            criteria: texts,
+            milestones: texts,
+            resources: wordsOrNull,
+            reportsTo: texts,
+            notes: list(note),
+            confidence: share,
+            at: place,
+          },
+          {
+            requiredKeys: [
+              'recommendation',
+              'parent',
+              'level',
+              'label',
+              'text',
+              'deadline',
+              'leads',
+              'partners',
+              'criteria',
+              'milestones',
+              'resources',
+              'reportsTo',
+              'confidence',
+              'at',
+            ],
+          },
+        ),
+      ),
+      context: list(
+        fc.record(
+          {
+            kind: fc.constantFrom('measure' as const, 'member' as const, 'control' as const, 'text' as const),
+            ref: wordsOrNull,
+            title: wordsOrNull,
+            text: words,
+            fields: list(note),
+            at: place,
+          },
+          { requiredKeys: ['kind', 'ref', 'title', 'text', 'at'] },
+        ),
+      ),
+      unplaced: list(fc.record({ text: words, at: place })),
+      findings: list(
+        fc.record(
+          {
+            code: words,
+            severity: fc.constantFrom('error' as const, 'warning' as const, 'note' as const),
+            message: words,
+            at: place,
+            subject: words,
+          },
+          { requiredKeys: ['code', 'severity', 'message'] },
+        ),
+      ),
+      doubts: each(
+        ['d1', 'd2'],
+        fc.record({
+          code: words,
+          reason: words,
+          subjects: texts,
+          original: list(note),
+          confidence: share,
+          at: place,
+        }),
+      ),
+      updates: required(actions, (action) =>
+        fc.record(
+          {
+            action,
+            on: date,
+            status: fc.constantFrom('not started' as const, 'in progress' as const, 'delivered' as const),
+            percent: fc.option(fc.integer({ min: 0, max: 100 })),
+            note: words,
+            forecast: date,
+            blocker: words,
+            pathToGreen: words,
+            by: words,
+          },
+          { requiredKeys: ['action', 'on', 'status', 'percent', 'note', 'by'] },
+        ),
+      ),
+      evidence: required(recommendations, (recommendation) =>
+        fc.record(
+          {
+            recommendation,
+            criterion: fc.nat(),
+            text: words,
+            offeredOn: date,
+            offeredBy: words,
+            acceptedOn: date,
+            acceptedBy: words,
+          },
+          { requiredKeys: ['recommendation', 'criterion', 'text', 'offeredOn', 'offeredBy'] },
+        ),
+      ),
+    },
+    {
+      requiredKeys: [
+        'format',
+        'title',
+        'sources',
+        'urgencies',
+        'themes',
+        'outcomes',
+        'recommendations',
+        'actions',
+        'context',
+        'unplaced',
+        'findings',
+        'doubts',
+      ],
+    },
+  )
+}
+
+export const arbitraryPlan: fc.Arbitrary<Plan> = fc
+  .tuple(ids('t', 3), ids('o', 3), ids('r', 4), ids('a', 5))
+  .chain(([themes, outcomes, recommendations, actions]) => planWith(themes, outcomes, recommendations, actions))
+  // fast-check's records have no prototype; a plan is plain data, as JSON gives it.
+  .map((plan) => structuredClone(plan))

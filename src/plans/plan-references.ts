@@ -1,0 +1,44 @@
+import type { Plan } from './plan.ts'
+
+/**
+ * Ids of a plan that lead nowhere, or that two things share, each in a sentence. A plan with none can be stored: every
+ * action has its recommendation, every sub-action its main action.
+ */
+export function brokenReferences(plan: Plan): string[] {
+  const themes = new Set(plan.themes.map((theme) => theme.id))
+  const outcomes = new Set(plan.outcomes.map((outcome) => outcome.id))
+  const recommendations = new Set(plan.recommendations.map((recommendation) => recommendation.id))
+  const actions = new Set(plan.actions.map((action) => action.id))
+  return [
+    ...repeated('themes', plan.themes),
+    ...repeated('outcomes', plan.outcomes),
+    ...repeated('recommendations', plan.recommendations),
+    ...repeated('actions', plan.actions),
+    ...repeated('doubts', plan.doubts),
+    ...plan.outcomes.flatMap((it) => missing(`outcome ${it.id}`, 'theme', it.theme, themes)),
+    ...plan.recommendations.flatMap((it) => [
+      ...missing(`recommendation ${it.id}`, 'theme', it.theme, themes),
+      ...missing(`recommendation ${it.id}`, 'outcome', it.outcome, outcomes),
+    ]),
+    ...plan.actions.flatMap((it) => [
+      ...missing(`action ${it.id}`, 'recommendation', it.recommendation, recommendations),
+      ...missing(`action ${it.id}`, 'main action', it.parent, actions),
+    ]),
+    ...(plan.updates ?? []).flatMap((it) => missing(`an update of ${it.on}`, 'action', it.action, actions)),
+    ...(plan.evidence ?? []).flatMap((it) =>
+      missing(`evidence of ${it.offeredOn}`, 'recommendation', it.recommendation, recommendations),
+    ),
+  ]
+}
+
+function repeated(kind: string, items: { id: string }[]): string[] {
+  const seen = new Set<string>()
+  const twice = new Set<string>()
+  for (const { id } of items) (seen.has(id) ? twice : seen).add(id)
+  return [...twice].map((id) => `two ${kind} have the id ${id}: give one of them another`)
+}
+
+function missing(subject: string, kind: string, id: string | null, known: Set<string>): string[] {
+  if (id === null || known.has(id)) return []
+  return [`${subject} names the ${kind} ${id}, which is not in the file`]
+}
