@@ -1,0 +1,98 @@
+/** What each action answers to in each filter. Worked out once for an index and kept with it. */
+import type { Action } from '../plan.ts'
+import { normalSourceCode } from './coverage.ts'
+import { addDays, monthOf } from './days.ts'
+import { isWithoutDate, isWithoutLead } from './gaps.ts'
+import { leadKey } from './leads.ts'
+import { type PlanIndex, selectRag, selectStanding } from './plan-index.ts'
+import { recommendationOf } from './structure.ts'
+import { isDueWithin, isOverdue } from './timing.ts'
+import { searchable } from './words.ts'
+
+export const facetNames = ['lead', 'theme', 'source', 'rag', 'due', 'kind', 'missing', 'status'] as const
+export type Facet = (typeof facetNames)[number]
+
+/** The value of a facet for what has none: no theme, no source. */
+export const noneValue = 'none'
+
+export type ActionFacets = Record<Facet, string[]> & {
+  action: Action
+  /** Everything a free-text search looks in, worked out only when asked. */
+  words: () => string
+}
+
+const windowDays = { '2-weeks': 14, '6-weeks': 42, '12-weeks': 84 } as const
+
+/** Last day of a due window counted from a day. */
+export function windowEnd(asAt: string, window: keyof typeof windowDays): string {
+  return addDays(asAt, windowDays[window])
+}
+
+function dueValues(index: PlanIndex, action: Action): string[] {
+  const { due } = action.deadline
+  if (due === null) return []
+  const standing = selectStanding(index, action.id)
+  const values = [monthOf(due)]
+  if (isOverdue(action, standing, index.asAt)) values.push('overdue')
+  for (const [window, days] of Object.entries(windowDays)) {
+    if (isDueWithin(action, standing, index.asAt, days)) values.push(window)
+  }
+  return values
+}
+
+function missingValues(index: PlanIndex, action: Action): string[] {
+  const values: string[] = []
+  if (isWithoutDate(index, action)) values.push('date')
+  if (isWithoutLead(index, action)) values.push('lead')
+  return values
+}
+
+function wordsToSearch(index: PlanIndex, action: Action): string {
+  const recommendation = recommendationOf(index, action)
+  const leads = index.leads.get(action.id)?.leads ?? []
+  const parts = [
+    action.label,
+    action.text,
+    action.deadline.text,
+    ...leads.map((lead) => lead.name),
+    ...action.partners,
+    recommendation?.ref,
+    recommendation?.text,
+    ...(recommendation?.sources ?? []),
+  ]
+  return searchable(parts.filter(Boolean).join(' '))
+}
+
+function facetsOf(index: PlanIndex, action: Action, theme: string | null): ActionFacets {
+  const sources = recommendationOf(index, action)?.sources ?? []
+  let words: string | undefined
+  return {
+    action,
+    lead: (index.leads.get(action.id)?.leads ?? []).map((lead) => leadKey(lead.name)),
+    theme: [theme ?? noneValue],
+    source: sources.length === 0 ? [noneValue] : sources.map(normalSourceCode),
+    rag: [selectRag(index, action.id).colour],
+    due: dueValues(index, action),
+    kind: [action.deadline.kind],
+    missing: missingValues(index, action),
+    status: [selectStanding(index, action.id).status],
+    words: () => {
+      words ??= wordsToSearch(index, action)
+      return words
+    },
+  }
+}
+
+/** Kept by index, which never changes once built. */
+const kept = new WeakMap<PlanIndex, ActionFacets[]>()
+
+/** The facets of every action, in the document's order. */
+export function factsOfActions(index: PlanIndex): ActionFacets[] {
+  const held = kept.get(index)
+  if (held) return held
+  const themes = new Map<string, string | null>()
+  for (const [theme, ids] of index.actionIdsOfTheme) for (const id of ids) themes.set(id, theme)
+  const facets = index.plan.actions.map((action) => facetsOf(index, action, themes.get(action.id) ?? null))
+  kept.set(index, facets)
+  return facets
+}

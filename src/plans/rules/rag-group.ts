@@ -1,0 +1,102 @@
+/** The colour of a recommendation, a theme or the plan, from the colours of its actions. */
+import type { Recommendation } from '../plan.ts'
+import { dayInWords } from './days.ts'
+import { asIndex, type PlanIndex, type PlanLike } from './plan-index.ts'
+import { type Rag, type RagColour, ragWords } from './rag-key.ts'
+import { agree, counted, listed, sentenceCase } from './words.ts'
+
+export type RagCounts = Record<RagColour, number>
+
+export function countRags(rags: Iterable<{ colour: RagColour }>): RagCounts {
+  const counts: RagCounts = { red: 0, amber: 0, green: 0, blue: 0, grey: 0 }
+  for (const rag of rags) counts[rag.colour] += 1
+  return counts
+}
+
+/** From this share of red among the actions that can be judged, a theme or the whole plan is red; below it, any red is amber. */
+export const redShareOfTheme = 0.25
+
+function withoutPath(colour: RagColour, reason: string): Rag {
+  return { colour, word: ragWords[colour], reason, pathToGreen: null }
+}
+
+function countsInWords(counts: RagCounts, total: number): string {
+  const parts: [RagColour, string][] = [
+    ['red', 'off track'],
+    ['amber', 'at risk'],
+    ['green', 'on course'],
+    ['blue', 'done and evidenced'],
+    ['grey', 'not judged'],
+  ]
+  const said = parts.filter(([colour]) => counts[colour] > 0).map(([colour, words]) => `${counts[colour]} ${words}`)
+  return `${sentenceCase(`of ${counted(total, 'action')}, ${listed(said)}`)}.`
+}
+
+function judgeCounts(counts: RagCounts, redFrom: number): Rag {
+  const total = counts.red + counts.amber + counts.green + counts.blue + counts.grey
+  if (total === 0) return withoutPath('grey', 'It has no action to judge it by.')
+  const judged = total - counts.grey
+  const reason = countsInWords(counts, total)
+  if (judged === 0) return withoutPath('grey', `${reason} None has a date to judge it by.`)
+  if (counts.red > 0 && counts.red / judged >= redFrom) return withoutPath('red', reason)
+  if (counts.red + counts.amber > 0) return withoutPath('amber', reason)
+  return withoutPath(counts.green > 0 ? 'green' : 'blue', reason)
+}
+
+/** Withdrawn actions are out of the plan and take no part. */
+function liveRags(index: PlanIndex, actionIds: readonly string[]): Rag[] {
+  return actionIds
+    .filter((id) => index.standings.get(id)?.status !== 'withdrawn')
+    .map((id) => index.rags.get(id))
+    .filter((rag) => rag !== undefined)
+}
+
+function missedItsDate(index: PlanIndex, recommendation: Recommendation, counts: RagCounts): Rag | null {
+  const { due } = recommendation.by
+  const open = counts.red + counts.amber + counts.green + counts.grey
+  if (due === null || due >= index.asAt || open === 0) return null
+  const undelivered = (index.actionsOf.get(recommendation.id) ?? []).filter((action) => {
+    const status = index.standings.get(action.id)?.status
+    return status !== 'delivered' && status !== 'withdrawn'
+  }).length
+  if (undelivered === 0) return null
+  return withoutPath(
+    'red',
+    `It was to be achieved by ${dayInWords(due)} and ${counted(undelivered, 'action')} ${agree(undelivered, 'is', 'are')} not delivered.`,
+  )
+}
+
+/** Red when any of its actions is red, or its own date has passed with actions not delivered; then the gravest of the rest. */
+export function judgeRecommendation(index: PlanIndex, recommendation: Recommendation): Rag {
+  const ids = (index.actionsOf.get(recommendation.id) ?? []).map((action) => action.id)
+  const counts = countRags(liveRags(index, ids))
+  return missedItsDate(index, recommendation, counts) ?? judgeCounts(counts, 0)
+}
+
+/** A theme (null: what stands under no theme) from all its actions: red from a quarter of those judged. */
+export function judgeTheme(index: PlanIndex, themeId: string | null): Rag {
+  return judgeCounts(countRags(liveRags(index, index.actionIdsOfTheme.get(themeId) ?? [])), redShareOfTheme)
+}
+
+/** The whole plan, by the rule of a theme. */
+export function judgePlan(index: PlanIndex): Rag {
+  return judgeCounts(
+    countRags(
+      liveRags(
+        index,
+        index.plan.actions.map((action) => action.id),
+      ),
+    ),
+    redShareOfTheme,
+  )
+}
+
+/** The colour of a recommendation on a day. */
+export function ragOfRecommendation(plan: PlanLike, recommendation: Recommendation, asAt: string): Rag {
+  return judgeRecommendation(asIndex(plan, asAt), recommendation)
+}
+
+/** The colour of a theme on a day; null for what stands under no theme. */
+export function ragOfTheme(plan: PlanLike, themeId: string | null, asAt: string): Rag {
+  return judgeTheme(asIndex(plan, asAt), themeId)
+}

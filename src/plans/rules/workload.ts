@@ -1,0 +1,65 @@
+/** Who has how much to do, and when. */
+import type { Action } from '../plan.ts'
+import { monthOf, monthsBetween } from './days.ts'
+import { leadKey } from './leads.ts'
+import { asIndex, type PlanIndex, type PlanLike, selectStanding } from './plan-index.ts'
+import { isClosed, isOverdue } from './timing.ts'
+
+export type LeadLoad = {
+  name: string
+  /** Nobody holds it yet, as printed. */
+  vacant: boolean
+  /** Actions led, delivered and withdrawn ones too. */
+  total: number
+  /** Of them, still to be delivered. */
+  open: number
+  overdue: number
+  /** Open actions by the month they are due. */
+  byMonth: Record<string, number>
+  /** Open actions without a day they are due, ongoing and recurring ones included. */
+  noDate: number
+}
+
+export type Workload = {
+  leads: LeadLoad[]
+  /** Every month from the first to the last in which something open is due. */
+  months: string[]
+  /** Open actions with no lead printed here or above. */
+  withoutLead: number
+}
+
+function addAction(load: LeadLoad, index: PlanIndex, action: Action): void {
+  const standing = selectStanding(index, action.id)
+  load.total += 1
+  if (isClosed(standing)) return
+  load.open += 1
+  if (isOverdue(action, standing, index.asAt)) load.overdue += 1
+  const { due } = action.deadline
+  if (due === null) load.noDate += 1
+  else load.byMonth[monthOf(due)] = (load.byMonth[monthOf(due)] ?? 0) + 1
+}
+
+/**
+ * The load of every lead, heaviest first. An action with two leads counts for both. Names that differ only in case or
+ * punctuation are one lead; nothing cleverer.
+ */
+export function workloadOf(plan: PlanLike, asAt: string): Workload {
+  const index = asIndex(plan, asAt)
+  const loads = new Map<string, LeadLoad>()
+  let withoutLead = 0
+  for (const action of index.plan.actions) {
+    const leads = index.leads.get(action.id)?.leads ?? []
+    if (leads.length === 0 && !isClosed(selectStanding(index, action.id))) withoutLead += 1
+    for (const key of new Set(leads.map((lead) => leadKey(lead.name)))) {
+      const vacant = leads.some((lead) => leadKey(lead.name) === key && lead.vacant === true)
+      const name = index.leadNames.get(key) ?? key
+      const load = loads.get(key) ?? { name, vacant, total: 0, open: 0, overdue: 0, byMonth: {}, noDate: 0 }
+      loads.set(key, load)
+      addAction(load, index, action)
+    }
+  }
+  const leads = [...loads.values()].sort((a, b) => b.open - a.open || b.total - a.total || a.name.localeCompare(b.name))
+  const months = leads.flatMap((load) => Object.keys(load.byMonth)).sort()
+  const [first, last] = [months[0], months.at(-1)]
+  return { leads, months: first && last ? monthsBetween(first, last) : [], withoutLead }
+}
