@@ -7,13 +7,15 @@ import { UnreadableFile } from '../documents/document.ts'
 import type { Deadline } from './deadline.ts'
 import { arbitraryPlan } from './export/arbitrary-plan.ts'
 import { printedSchema, schemaFile } from './export/print-schema.ts'
-import type { Action, Doubt, Evidence, Plan, ProgressUpdate, Recommendation } from './plan.ts'
+import type { Action, Doubt, Evidence, Outcome, Plan, ProgressUpdate, Recommendation, Theme } from './plan.ts'
 import { parsePlanFile, type planSchema } from './plan-schema.ts'
 
 type Parsed = z.output<typeof planSchema>
 /** Fails to compile when the plan gains a key that the schema would drop in silence. */
 type Unchecked =
   | Exclude<keyof Plan, keyof Parsed>
+  | Exclude<keyof Theme, keyof Parsed['themes'][number]>
+  | Exclude<keyof Outcome, keyof Parsed['outcomes'][number]>
   | Exclude<keyof Recommendation, keyof Parsed['recommendations'][number]>
   | Exclude<keyof Action, keyof Parsed['actions'][number]>
   | Exclude<keyof Deadline, keyof Parsed['actions'][number]['deadline']>

@@ -14,6 +14,8 @@ const id = z.string().min(1)
 const text = z.string()
 const texts = z.array(text).default([])
 const optionalWords = text.nullable().default(null)
+/** Words that stood at its place and are in no other field. */
+const printed = text.optional()
 const count = z.int().nonnegative()
 const share = z.number().min(0).max(1)
 
@@ -74,6 +76,7 @@ const recommendation = z.object({
   dependencies: texts,
   impacts: z.array(z.object({ text, timescale: text })).default([]),
   notes: z.array(note).optional(),
+  printed,
   at,
 })
 
@@ -92,6 +95,7 @@ const action = z.object({
   resources: optionalWords,
   reportsTo: texts,
   notes: z.array(note).optional(),
+  printed,
   confidence: share.default(1),
   at,
 })
@@ -153,8 +157,10 @@ export const planSchema = z.object({
   starts: date.optional(),
   sources: z.array(z.object({ code: text, title: text, at: place.optional() })).default([]),
   urgencies: z.array(z.object({ code: z.number(), title: text, at: place.optional() })).default([]),
-  themes: z.array(z.object({ id, ref: optionalWords, title: text, leads, at })).default([]),
-  outcomes: z.array(z.object({ id, theme: optionalWords, ref: optionalWords, title: text, leads, at })).default([]),
+  themes: z.array(z.object({ id, ref: optionalWords, title: text, leads, printed, at })).default([]),
+  outcomes: z
+    .array(z.object({ id, theme: optionalWords, ref: optionalWords, title: text, leads, printed, at }))
+    .default([]),
   recommendations: z.array(recommendation),
   actions: z.array(action),
   context: z.array(contextItem).default([]),

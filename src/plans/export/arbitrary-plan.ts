@@ -120,10 +120,19 @@ function planWith(
       starts: date,
       sources: list(fc.record({ code: words, title: words, at: place }, { requiredKeys: ['code', 'title'] })),
       urgencies: list(fc.record({ code: fc.integer(), title: words, at: place }, { requiredKeys: ['code', 'title'] })),
-      themes: each(themes, fc.record({ ref: wordsOrNull, title: words, leads: list(lead), at: place })),
+      themes: each(
+        themes,
+        fc.record(
+          { ref: wordsOrNull, title: words, leads: list(lead), printed: words, at: place },
+          { requiredKeys: ['ref', 'title', 'leads', 'at'] },
+        ),
+      ),
       outcomes: each(
         outcomes,
-        fc.record({ theme: oneOf(themes), ref: wordsOrNull, title: words, leads: list(lead), at: place }),
+        fc.record(
+          { theme: oneOf(themes), ref: wordsOrNull, title: words, leads: list(lead), printed: words, at: place },
+          { requiredKeys: ['theme', 'ref', 'title', 'leads', 'at'] },
+        ),
       ),
       recommendations: each(
         recommendations,
@@ -144,6 +153,7 @@ function planWith(
             dependencies: texts,
             impacts: list(fc.record({ text: words, timescale: words })),
             notes: list(note),
+            printed: words,
             at: place,
           },
           {
@@ -184,6 +194,7 @@ function planWith(
             resources: wordsOrNull,
             reportsTo: texts,
             notes: list(note),
+            printed: words,
             confidence: share,
             at: place,
           },

@@ -1,0 +1,266 @@
+/** The kinds of thing a plan holds, each with the columns that it is exported in: one list for Excel and for CSV. */
+import type { Plan } from '../plan.ts'
+import {
+  type Column,
+  column,
+  date,
+  dateOrAbsent,
+  dateOrNull,
+  datesOrAbsent,
+  leads,
+  number,
+  numberOrNull,
+  type PlanRecord,
+  pairs,
+  place,
+  placeOrAbsent,
+  shown,
+  text,
+  textOrAbsent,
+  textOrNull,
+  texts,
+} from './columns.ts'
+
+export type Kind = {
+  /** Name of the sheet. */
+  sheet: string
+  /** Word in the `record` column of the CSV. */
+  record: string
+  /** The plan's key for the list. */
+  list: Exclude<keyof Plan, 'format' | 'title' | 'authority' | 'version' | 'starts'>
+  /** First letter of the ids that rows typed by a person get; '' where the kind has none. */
+  idPrefix: string
+  columns: Column[]
+}
+
+/** The plan itself: one record. `Also kept` names the optional lists that are there, empty ones included. */
+export const planColumns: Column[] = [
+  column('format', 'Format', 18, text),
+  column('title', 'Title', 50, text),
+  column('authority', 'Authority', 30, textOrAbsent),
+  column('version.label', 'Version', 14, textOrAbsent),
+  column('version.date', 'Version date', 13, dateOrAbsent),
+  column('version.status', 'Version status', 18, textOrAbsent),
+  column('starts', 'Covers from', 13, dateOrAbsent),
+  column('kept', 'Also kept', 18, texts),
+]
+
+const no = shown('No.', 6, (_, { index }) => String(index + 1))
+const foundAt = column('at', 'Found at', 20, place)
+const foundAtIfKnown = column('at', 'Found at', 20, placeOrAbsent)
+const id = column('id', 'Id', 8, text)
+const ref = column('ref', 'Ref', 10, textOrNull)
+const printed = column('printed', 'Also printed', 24, textOrAbsent)
+const notes = column('notes', 'Other columns', 40, pairs('heading', 'text', true))
+
+/** The words as printed and, beside them, what they mean. */
+function deadlineColumns(key: string, heading: string): Column[] {
+  return [
+    column(`${key}.text`, `${heading} (as printed)`, 22, text),
+    column(`${key}.kind`, 'Deadline kind', 13, text),
+    column(`${key}.due`, 'Due', 12, dateOrNull),
+    column(`${key}.start`, 'Start', 12, dateOrAbsent),
+    column(`${key}.dates`, 'All dates', 13, datesOrAbsent),
+    column(`${key}.every`, 'Every', 10, textOrAbsent),
+    column(`${key}.until`, 'Until', 12, dateOrAbsent),
+    column(`${key}.suggested`, 'Nearest real date', 12, dateOrAbsent),
+  ]
+}
+
+/** A thing's reference beside its id, so that a person need not know the ids. */
+function refOf(list: 'themes' | 'recommendations', key: string, heading: string): Column {
+  return shown(heading, 12, (_, { plan, record }) => refIn(plan, list, record, key))
+}
+
+function refIn(plan: Plan, list: 'themes' | 'recommendations', record: PlanRecord, key: string): string {
+  return refsById(plan, list).get(record[key]) ?? ''
+}
+
+const refs = new WeakMap<object, Map<unknown, string>>()
+
+/** Looked up once for each plan: a sheet asks for every row. */
+function refsById(plan: Plan, list: 'themes' | 'recommendations'): Map<unknown, string> {
+  const known = refs.get(plan[list])
+  if (known) return known
+  const items: { id: string; ref: string | null }[] = plan[list]
+  const made = new Map<unknown, string>(items.map((item) => [item.id, item.ref ?? '']))
+  refs.set(plan[list], made)
+  return made
+}
+
+export const kinds: Kind[] = [
+  {
+    sheet: 'Sources',
+    record: 'source',
+    list: 'sources',
+    idPrefix: '',
+    columns: [no, column('code', 'Code', 10, text), column('title', 'Title', 50, text), foundAtIfKnown],
+  },
+  {
+    sheet: 'Urgencies',
+    record: 'urgency',
+    list: 'urgencies',
+    idPrefix: '',
+    columns: [no, column('code', 'Code (number)', 14, number), column('title', 'Title', 30, text), foundAtIfKnown],
+  },
+  {
+    sheet: 'Themes',
+    record: 'theme',
+    list: 'themes',
+    idPrefix: 't',
+    columns: [id, ref, column('title', 'Title', 60, text), column('leads', 'Leads', 30, leads), printed, foundAt],
+  },
+  {
+    sheet: 'Outcomes',
+    record: 'outcome',
+    list: 'outcomes',
+    idPrefix: 'o',
+    columns: [
+      id,
+      ref,
+      column('title', 'Title', 60, text),
+      column('theme', 'Theme id', 9, textOrNull),
+      column('leads', 'Leads', 30, leads),
+      printed,
+      foundAt,
+    ],
+  },
+  {
+    sheet: 'Recommendations',
+    record: 'recommendation',
+    list: 'recommendations',
+    idPrefix: 'r',
+    columns: [
+      id,
+      ref,
+      column('text', 'Text', 60, text),
+      ...deadlineColumns('by', 'By'),
+      column('leads', 'Leads', 28, leads),
+      column('sources', 'Source codes', 14, texts),
+      column('urgency', 'Urgency', 9, numberOrNull),
+      column('theme', 'Theme id', 9, textOrNull),
+      column('outcome', 'Outcome id', 10, textOrNull),
+      column('criteria', 'Success criteria', 45, texts),
+      column('targets', 'Targets', 40, texts),
+      column('related', 'Related plans', 30, textOrNull),
+      column('resources', 'Resources', 30, textOrNull),
+      column('dependencies', 'Dependencies', 30, texts),
+      column('impacts', 'Impacts (when: what)', 40, pairs('timescale', 'text', false)),
+      notes,
+      printed,
+      foundAt,
+    ],
+  },
+  {
+    sheet: 'Actions',
+    record: 'action',
+    list: 'actions',
+    idPrefix: 'a',
+    columns: [
+      id,
+      refOf('recommendations', 'recommendation', 'Recommendation ref'),
+      column('label', 'Label', 8, textOrNull),
+      column('level', 'Level', 8, text),
+      column('text', 'Text', 60, text),
+      ...deadlineColumns('deadline', 'Deadline'),
+      column('leads', 'Leads', 28, leads),
+      column('recommendation', 'Recommendation id', 16, textOrNull),
+      column('parent', 'Main action id', 13, textOrNull),
+      column('partners', 'Partners', 24, texts),
+      column('criteria', 'Success criteria', 45, texts),
+      column('milestones', 'Milestones', 40, texts),
+      column('resources', 'Resources', 30, textOrNull),
+      column('reportsTo', 'Reports to', 20, texts),
+      notes,
+      printed,
+      column('confidence', 'Confidence', 11, number),
+      foundAt,
+    ],
+  },
+  {
+    sheet: 'Updates',
+    record: 'update',
+    list: 'updates',
+    idPrefix: '',
+    columns: [
+      no,
+      column('action', 'Action id', 10, text),
+      column('on', 'On', 12, date),
+      column('status', 'Status', 14, text),
+      column('percent', 'Per cent', 9, numberOrNull),
+      column('note', 'Note', 60, text),
+      column('forecast', 'Now expected', 13, dateOrAbsent),
+      column('blocker', 'Blocker', 30, textOrAbsent),
+      column('pathToGreen', 'Path to green', 30, textOrAbsent),
+      column('by', 'By', 22, text),
+    ],
+  },
+  {
+    sheet: 'Evidence',
+    record: 'evidence',
+    list: 'evidence',
+    idPrefix: '',
+    columns: [
+      no,
+      column('recommendation', 'Recommendation id', 16, text),
+      refOf('recommendations', 'recommendation', 'Recommendation ref'),
+      column('criterion', 'Criterion (from 0)', 11, number),
+      column('text', 'Text', 60, text),
+      column('offeredOn', 'Offered on', 12, date),
+      column('offeredBy', 'Offered by', 22, text),
+      column('acceptedOn', 'Accepted on', 12, dateOrAbsent),
+      column('acceptedBy', 'Accepted by', 22, textOrAbsent),
+    ],
+  },
+  {
+    sheet: 'Context',
+    record: 'context',
+    list: 'context',
+    idPrefix: '',
+    columns: [
+      no,
+      column('kind', 'Kind', 14, text),
+      ref,
+      column('title', 'Title (if any)', 40, textOrNull),
+      column('text', 'Text', 60, text),
+      column('fields', 'Cells', 45, pairs('heading', 'text', true)),
+      foundAt,
+    ],
+  },
+  {
+    sheet: 'Unplaced',
+    record: 'unplaced',
+    list: 'unplaced',
+    idPrefix: '',
+    columns: [no, column('text', 'Text', 80, text), foundAt],
+  },
+  {
+    sheet: 'Findings',
+    record: 'finding',
+    list: 'findings',
+    idPrefix: '',
+    columns: [
+      no,
+      column('severity', 'Severity', 10, text),
+      column('message', 'Message', 70, text),
+      column('subject', 'About (id)', 10, textOrAbsent),
+      column('code', 'Finding code', 24, text),
+      foundAtIfKnown,
+    ],
+  },
+  {
+    sheet: 'Doubts',
+    record: 'doubt',
+    list: 'doubts',
+    idPrefix: 'd',
+    columns: [
+      id,
+      column('reason', 'Reason', 60, text),
+      column('subjects', 'About (ids)', 12, texts),
+      column('original', 'Original words', 60, pairs('heading', 'text', false)),
+      column('confidence', 'Confidence', 11, number),
+      column('code', 'Doubt code', 24, text),
+      foundAt,
+    ],
+  },
+]
