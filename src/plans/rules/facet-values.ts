@@ -6,7 +6,7 @@ import { isWithoutDate, isWithoutLead } from './gaps.ts'
 import { leadKey } from './leads.ts'
 import { type PlanIndex, selectRag, selectStanding } from './plan-index.ts'
 import { recommendationOf } from './structure.ts'
-import { isDueWithin, isOverdue } from './timing.ts'
+import { isDueBetween, isOverdue } from './timing.ts'
 import { searchable } from './words.ts'
 
 export const facetNames = ['lead', 'theme', 'source', 'rag', 'due', 'kind', 'missing', 'status'] as const
@@ -22,20 +22,24 @@ export type ActionFacets = Record<Facet, string[]> & {
 }
 
 const windowDays = { '2-weeks': 14, '6-weeks': 42, '12-weeks': 84 } as const
+type Window = keyof typeof windowDays
 
 /** Last day of a due window counted from a day. */
-export function windowEnd(asAt: string, window: keyof typeof windowDays): string {
+export function windowEnd(asAt: string, window: Window): string {
   return addDays(asAt, windowDays[window])
 }
 
-function dueValues(index: PlanIndex, action: Action): string[] {
+/** What is worked out once for all the actions of an index. */
+type Shared = { themes: Map<string, string | null>; ends: [Window, string][]; sources: Map<string, string[]> }
+
+function dueValues(index: PlanIndex, action: Action, ends: Shared['ends']): string[] {
   const { due } = action.deadline
   if (due === null) return []
   const standing = selectStanding(index, action.id)
   const values = [monthOf(due)]
   if (isOverdue(action, standing, index.asAt)) values.push('overdue')
-  for (const [window, days] of Object.entries(windowDays)) {
-    if (isDueWithin(action, standing, index.asAt, days)) values.push(window)
+  for (const [window, lastDay] of ends) {
+    if (isDueBetween(action, standing, index.asAt, lastDay)) values.push(window)
   }
   return values
 }
@@ -63,16 +67,16 @@ function wordsToSearch(index: PlanIndex, action: Action): string {
   return searchable(parts.filter(Boolean).join(' '))
 }
 
-function facetsOf(index: PlanIndex, action: Action, theme: string | null): ActionFacets {
-  const sources = recommendationOf(index, action)?.sources ?? []
+function facetsOf(index: PlanIndex, action: Action, shared: Shared): ActionFacets {
+  const sources = shared.sources.get(recommendationOf(index, action)?.id ?? '') ?? []
   let words: string | undefined
   return {
     action,
     lead: (index.leads.get(action.id)?.leads ?? []).map((lead) => leadKey(lead.name)),
-    theme: [theme ?? noneValue],
-    source: sources.length === 0 ? [noneValue] : sources.map(normalSourceCode),
+    theme: [shared.themes.get(action.id) ?? noneValue],
+    source: sources.length === 0 ? [noneValue] : sources,
     rag: [selectRag(index, action.id).colour],
-    due: dueValues(index, action),
+    due: dueValues(index, action, shared.ends),
     kind: [action.deadline.kind],
     missing: missingValues(index, action),
     status: [selectStanding(index, action.id).status],
@@ -83,6 +87,17 @@ function facetsOf(index: PlanIndex, action: Action, theme: string | null): Actio
   }
 }
 
+function sharedOf(index: PlanIndex): Shared {
+  const themes = new Map<string, string | null>()
+  for (const [theme, ids] of index.actionIdsOfTheme) for (const id of ids) themes.set(id, theme)
+  const windows: Window[] = ['2-weeks', '6-weeks', '12-weeks']
+  return {
+    themes,
+    ends: windows.map((window) => [window, windowEnd(index.asAt, window)]),
+    sources: new Map(index.plan.recommendations.map((one) => [one.id, one.sources.map(normalSourceCode)])),
+  }
+}
+
 /** Kept by index, which never changes once built. */
 const kept = new WeakMap<PlanIndex, ActionFacets[]>()
 
@@ -90,9 +105,8 @@ const kept = new WeakMap<PlanIndex, ActionFacets[]>()
 export function factsOfActions(index: PlanIndex): ActionFacets[] {
   const held = kept.get(index)
   if (held) return held
-  const themes = new Map<string, string | null>()
-  for (const [theme, ids] of index.actionIdsOfTheme) for (const id of ids) themes.set(id, theme)
-  const facets = index.plan.actions.map((action) => facetsOf(index, action, themes.get(action.id) ?? null))
+  const shared = sharedOf(index)
+  const facets = index.plan.actions.map((action) => facetsOf(index, action, shared))
   kept.set(index, facets)
   return facets
 }

@@ -1,7 +1,7 @@
 /** How many actions each filter value would show, given all the other filters. */
 import { deadlineKinds } from '../deadline.ts'
 import { normalSourceCode } from './coverage.ts'
-import { monthInWords } from './days.ts'
+import { monthInWords, monthOf } from './days.ts'
 import { type ActionFacets, type Facet, facetNames, factsOfActions, noneValue } from './facet-values.ts'
 import {
   actionStatuses,
@@ -65,7 +65,8 @@ function tally(
   const counts = new Map<string, number>()
   facets.forEach((facts, at) => {
     if (((misses[at] ?? 0) & ~bit) !== 0) return
-    for (const value of new Set(facts[facet])) counts.set(value, (counts.get(value) ?? 0) + 1)
+    const values = facts[facet]
+    for (const value of values.length < 2 ? values : new Set(values)) counts.set(value, (counts.get(value) ?? 0) + 1)
   })
   return counts
 }
@@ -87,9 +88,7 @@ function missesOf(facets: readonly ActionFacets[], filters: PlanFilters): number
 type Named = { value: string; label: string }
 
 function leadOptions(index: PlanIndex): Named[] {
-  const used = new Set(factsOfActions(index).flatMap((facts) => facts.lead))
   return [...index.leadNames]
-    .filter(([key]) => used.has(key))
     .map(([, name]) => ({ value: name, label: name }))
     .sort((a, b) => a.label.localeCompare(b.label, 'en-GB'))
 }
@@ -113,10 +112,8 @@ function sourceOptions(index: PlanIndex): Named[] {
 }
 
 function dueOptions(index: PlanIndex): Named[] {
-  const months = new Set<string>()
-  for (const facts of factsOfActions(index))
-    for (const value of facts.due) if (/^\d/.test(value) && value.length === 7) months.add(value)
-  const sorted = [...months].filter((value) => /^\d{4}-\d{2}$/.test(value)).sort()
+  const months = index.plan.actions.map(({ deadline }) => deadline.due).filter((due) => due !== null)
+  const sorted = [...new Set(months.map(monthOf))].sort()
   return [
     ...dueWindows.map((value) => ({ value, label: fixedLabels[value] ?? value })),
     ...sorted.map((value) => ({ value, label: monthInWords(value) })),
@@ -145,7 +142,8 @@ export function facetCounts(plan: PlanLike, filters: PlanFilters, asAt: string):
   const counts = {} as FacetCounts // filled for every facet name in the loop below
   facetNames.forEach((facet, at) => {
     const found = tally(facets, misses, 1 << at, facet)
-    const inPlan = new Set(facets.flatMap((facts) => facts[facet]))
+    const inPlan = new Set<string>()
+    for (const facts of facets) for (const value of facts[facet]) inPlan.add(value)
     const wanted = wantedValues(filters, facet)
     counts[facet] = optionsOf(index, facet)
       .map(({ value, label }) => {

@@ -27,10 +27,15 @@ export function daysOverdue(action: Action, standing: Standing, asAt: string): n
   return due !== null && isOverdue(action, standing, asAt) ? daysBetween(due, asAt) : 0
 }
 
-/** Still open, and due today or within that many days. Overdue actions are not due soon: they are overdue. */
-export function isDueWithin(action: Action, standing: Standing, asAt: string, days: number): boolean {
+/** Still open, and due from that day to a last day, both included. Overdue actions are not due soon: they are overdue. */
+export function isDueBetween(action: Action, standing: Standing, asAt: string, lastDay: string): boolean {
   const due = action.deadline.due
-  return due !== null && !isClosed(standing) && due >= asAt && due <= addDays(asAt, days)
+  return due !== null && !isClosed(standing) && due >= asAt && due <= lastDay
+}
+
+/** Still open, and due today or within that many days. */
+export function isDueWithin(action: Action, standing: Standing, asAt: string, days: number): boolean {
+  return isDueBetween(action, standing, asAt, addDays(asAt, days))
 }
 
 /** No date of its own that anything can be judged by, though its kind is not open-ended. */

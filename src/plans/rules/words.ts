@@ -1,15 +1,20 @@
 /** Small pieces of plain English, so that every sentence is right for none, one and many. */
 
+/** `1234` as `1,234`. Written out because `toLocaleString` takes longer than all the rules of an action together. */
+export function figures(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',')
+}
+
 const smallNumbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
 
 /** `one` to `nine` as words, larger numbers as figures with a thousands comma. Zero is `no`. */
 export function numberInWords(count: number): string {
-  return smallNumbers[count] ?? count.toLocaleString('en-GB')
+  return smallNumbers[count] ?? figures(count)
 }
 
 /** `1 action`, `2 actions`, `0 actions`. `plural` for words that do not just take an s. */
 export function counted(count: number, singular: string, plural = `${singular}s`): string {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? singular : plural}`
+  return `${figures(count)} ${count === 1 ? singular : plural}`
 }
 
 /** `one action`, `12 actions`, `no actions`. */
@@ -26,7 +31,7 @@ export function agree(count: number, singular: string, plural: string): string {
 export function listed(items: readonly string[], most = Number.POSITIVE_INFINITY): string {
   const shown = items.slice(0, most)
   const rest = items.length - shown.length
-  const parts = rest > 0 ? [...shown, `${rest.toLocaleString('en-GB')} more`] : shown
+  const parts = rest > 0 ? [...shown, `${figures(rest)} more`] : shown
   if (parts.length <= 1) return parts[0] ?? ''
   return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 }

@@ -1,0 +1,59 @@
+/** The shape of a rule on a plan's quality, and what every rule may look at. */
+import type { Place } from '../../documents/document.ts'
+import type { Action, Finding, Plan, Severity } from '../plan.ts'
+import { leadNames, leadsOf, type ResolvedLeads } from '../rules/leads.ts'
+import { type Standing, standingsOf } from '../rules/standing.ts'
+import { type PlanStructure, structureOf } from '../rules/structure.ts'
+import { isClosed } from '../rules/timing.ts'
+
+export type FindingFacts = PlanStructure & {
+  standings: Map<string, Standing>
+  leads: Map<string, ResolvedLeads>
+  leadNames: Map<string, string>
+}
+
+/** What a rule found: a whole sentence, the place and the id of what it is about. */
+export type Found = { message: string; at?: Place; subject?: string; severity?: Severity }
+
+export type FindingRule = {
+  code: string
+  severity: Severity
+  /** What it is called above a list of such findings: `Dates that do not exist`. */
+  title: string
+  /** What it means and why it matters, for somebody who has never seen the plan. */
+  meaning: string
+  /** An example message, printed in `docs/findings.md`. */
+  example: string
+  /** How much of a board's time it is worth: 0 none, 3 the most. */
+  board: 0 | 1 | 2 | 3
+  find: (facts: FindingFacts) => Iterable<Found>
+}
+
+/** After every update: a plan is checked as it stands unless a day is given. */
+const endOfTime = '9999-12-31'
+
+export function findingFacts(plan: Plan, asAt: string = endOfTime): FindingFacts {
+  const structure = structureOf(plan)
+  return {
+    ...structure,
+    standings: standingsOf(plan, structure.subsOf, asAt),
+    leads: new Map(plan.actions.map((action) => [action.id, leadsOf(structure, action)])),
+    leadNames: leadNames(plan.actions.flatMap((action) => leadsOf(structure, action).leads)),
+  }
+}
+
+/** True when nothing more is to be done about an action, so that its date or lead no longer matters. */
+export function isDoneWith(facts: FindingFacts, action: Action): boolean {
+  const standing = facts.standings.get(action.id)
+  return standing !== undefined && isClosed(standing)
+}
+
+export function toFinding(rule: FindingRule, found: Found): Finding {
+  return {
+    code: rule.code,
+    severity: found.severity ?? rule.severity,
+    message: found.message,
+    ...(found.at ? { at: found.at } : {}),
+    ...(found.subject ? { subject: found.subject } : {}),
+  }
+}

@@ -1,0 +1,36 @@
+/** What is wrong, missing or unclear in a plan, each in a sentence with its place. One file for each family of rules. */
+import type { Finding, Plan } from '../plan.ts'
+import {
+  deadlineAfterRecommendation,
+  deadlineImpossible,
+  deadlineNone,
+  deadlineTbc,
+  orderSubAfterMain,
+} from './deadline-rules.ts'
+import { type FindingRule, findingFacts, toFinding } from './finding-rule.ts'
+
+/** Every rule, in the order in which a person would want to read what they find. */
+export const findingRules: readonly FindingRule[] = [
+  deadlineImpossible,
+  deadlineAfterRecommendation,
+  deadlineNone,
+  deadlineTbc,
+  orderSubAfterMain,
+]
+
+const severityOrder = { error: 0, warning: 1, note: 2 } as const
+
+/**
+ * The findings of a plan, gravest first, then by rule, then in the document's order. With a day, actions delivered or
+ * withdrawn by then are no longer asked for a date or a lead; without one, every update counts.
+ */
+export function findingsOf(plan: Plan, asAt?: string): Finding[] {
+  const facts = findingFacts(plan, asAt)
+  const findings = findingRules.flatMap((rule) => [...rule.find(facts)].map((found) => toFinding(rule, found)))
+  return findings.sort((a, b) => severityOrder[a.severity] - severityOrder[b.severity])
+}
+
+/** The rule that a finding comes from; null for one that another part of the product raised. */
+export function findingRule(code: string): FindingRule | null {
+  return findingRules.find((rule) => rule.code === code) ?? null
+}

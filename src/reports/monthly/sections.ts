@@ -1,0 +1,110 @@
+/** The sections of the report: what is late, at risk, about to fall due, without a date or lead, and the marks by theme. */
+import type { Action } from '../../plans/plan.ts'
+import { isWithoutDate, isWithoutLead } from '../../plans/rules/gaps.ts'
+import { marksOfPlan, marksOfTheme } from '../../plans/rules/marks.ts'
+import type { PlanIndex } from '../../plans/rules/plan-index.ts'
+import { judgePlan, judgeTheme } from '../../plans/rules/rag-group.ts'
+import { notUnderATheme, titleWithRef } from '../../plans/rules/tree.ts'
+import { agree, countedInWords, numberInWords, sentenceCase } from '../../plans/rules/words.ts'
+import { daysAhead, type ReportLists } from './figures.ts'
+import { actionRow, section } from './rows.ts'
+import type { ActionRow, GapRow, MonthlyReport, Section, ThemeRow } from './types.ts'
+
+function many(count: number, rest: [singular: string, plural: string]): string {
+  return `${sentenceCase(countedInWords(count, 'action'))} ${agree(count, ...rest)}.`
+}
+
+export function overdueSection(index: PlanIndex, { overdue }: ReportLists): Section<ActionRow> {
+  const sentence =
+    overdue.length === 0
+      ? 'Nothing is overdue.'
+      : many(overdue.length, [
+          'is past its deadline and not delivered',
+          'are past their deadline and not delivered, longest first',
+        ])
+  const rows = overdue.map((action) => actionRow(index, action))
+  return section('Overdue', sentence, rows)
+}
+
+export function atRiskSection(index: PlanIndex, { atRisk }: ReportLists): Section<ActionRow> {
+  const sentence =
+    atRisk.length === 0
+      ? 'Nothing else is off track or at risk.'
+      : many(atRisk.length, ['is not overdue but off track or at risk', 'are not overdue but off track or at risk'])
+  return section(
+    'At risk',
+    sentence,
+    atRisk.map((action) => actionRow(index, action)),
+  )
+}
+
+export function dueSoonSection(index: PlanIndex, { dueSoon }: ReportLists): Section<ActionRow> {
+  const weeks = `the next ${numberInWords(daysAhead / 7)} weeks`
+  const sentence =
+    dueSoon.length === 0
+      ? `Nothing falls due in ${weeks}.`
+      : many(dueSoon.length, [`falls due in ${weeks}`, `fall due in ${weeks}`])
+  return section(
+    `Due in ${weeks}`,
+    sentence,
+    dueSoon.map((action) => actionRow(index, action)),
+  )
+}
+
+function missingInWords(index: PlanIndex, action: Action): string {
+  const date = isWithoutDate(index, action)
+  const lead = isWithoutLead(index, action)
+  if (date && lead) return 'No date and no lead'
+  return date ? 'No date' : 'No lead'
+}
+
+export function gapsSection(index: PlanIndex, { noDate, noLead }: ReportLists): Section<GapRow> {
+  const gaps = new Set<Action>([...noDate, ...noLead])
+  const both = noDate.length + noLead.length - gaps.size
+  // Those without either come first: nobody will ask anybody about them.
+  const order = ['No date and no lead', 'No lead', 'No date']
+  const rows = index.plan.actions
+    .filter((action) => gaps.has(action))
+    .map((action) => ({ ...actionRow(index, action), missing: missingInWords(index, action) }))
+    .sort((a, b) => order.indexOf(a.missing) - order.indexOf(b.missing))
+  const bothWords = both === 0 ? '' : `; ${numberInWords(both)} ${agree(both, 'has', 'have')} neither`
+  const sentence =
+    gaps.size === 0
+      ? 'Every open action has a date and a lead.'
+      : `${sentenceCase(countedInWords(noDate.length, 'open action'))} ${agree(noDate.length, 'has', 'have')} no date that can be judged and ${numberInWords(noLead.length)} ${agree(noLead.length, 'has', 'have')} nobody to lead ${agree(noLead.length, 'it', 'them')}${bothWords}.`
+  return section('No date or no lead', sentence, rows)
+}
+
+function themeRow(index: PlanIndex, themeId: string | null): ThemeRow {
+  const theme = themeId === null ? undefined : index.themes.get(themeId)
+  return {
+    theme: themeId,
+    title: theme ? titleWithRef(theme.ref, theme.title) : notUnderATheme,
+    recommendations: index.recommendationsOf.get(themeId)?.length ?? 0,
+    actions: index.actionIdsOfTheme.get(themeId)?.length ?? 0,
+    marks: marksOfTheme(index, themeId, index.asAt),
+    rag: judgeTheme(index, themeId),
+  }
+}
+
+export function marksSection(index: PlanIndex): MonthlyReport['marks'] {
+  const themes = index.plan.themes.map((theme) => themeRow(index, theme.id))
+  const loose = themeRow(index, null)
+  if (loose.actions + loose.recommendations > 0) themes.push(loose)
+  const marks = marksOfPlan(index, index.asAt)
+  const { done, evidenced } = marks
+  const plan: ThemeRow = {
+    theme: null,
+    title: 'Whole plan',
+    recommendations: index.plan.recommendations.length,
+    actions: index.plan.actions.length,
+    marks,
+    rag: judgePlan(index),
+  }
+  const proven =
+    evidenced.of === 0
+      ? 'no success criteria are stated'
+      : `${evidenced.count} of ${evidenced.of} success ${agree(evidenced.of, 'criterion', 'criteria')} ${agree(evidenced.count, 'is', 'are')} evidenced`
+  const sentence = `${done.count} of ${countedInWords(done.of, 'action')} ${agree(done.count, 'is', 'are')} done; ${proven}; whether children feel it is not measured yet.`
+  return { heading: 'Done, evidenced, felt', sentence, themes, plan }
+}

@@ -1,0 +1,133 @@
+/** The monthly report as data: plain sentences and rows, with no mark-up. Pages, Word and PDF all draw this. */
+import type { Place } from '../../documents/document.ts'
+import type { Severity } from '../../plans/plan.ts'
+import type { Marks } from '../../plans/rules/marks.ts'
+import type { RagCounts } from '../../plans/rules/rag-group.ts'
+import type { Rag, RagKeyEntry } from '../../plans/rules/rag-key.ts'
+
+/** A change to the plan itself, from the change record. */
+export type ReportChange = { on: string; who: string; what: string; why: string; subject?: string | null }
+
+export type MonthlyOptions = {
+  /** The day the report speaks of, `YYYY-MM-DD`: nothing after it is counted. */
+  asAt: string
+  /** The day of the last report: changes after it are listed. */
+  since?: string
+  /** The change record. Left out, the report says that it was made without one. */
+  changes?: readonly ReportChange[]
+  authority?: string
+}
+
+/** Rows of a section, the first of them where there are many. */
+export type Section<Row> = {
+  heading: string
+  /** What the section says, in one sentence; also when it has no rows. */
+  sentence: string
+  rows: Row[]
+  /** How many there are in all. */
+  total: number
+  /** `and 12 more in the plan`; null when every row is shown. */
+  more: string | null
+}
+
+export type ActionRow = {
+  action: string
+  /** The recommendation's number as printed. */
+  ref: string | null
+  label: string | null
+  text: string
+  /** The deadline as printed, and as understood. */
+  deadlinePrinted: string
+  due: string | null
+  dueInWords: string
+  daysLate: number
+  lead: string
+  rag: Rag
+  /** Why it is where it is: the rule's reason. */
+  reason: string
+  /** The last thing said of it, and when; '' and null where nothing was. */
+  note: string
+  reportedOn: string | null
+  pathToGreen: string | null
+}
+
+/** An action with no date or nobody to lead it. */
+export type GapRow = ActionRow & { missing: string }
+
+export type ThemeRow = {
+  /** Null for the row of what stands under no theme, and for the row of the whole plan. */
+  theme: string | null
+  title: string
+  recommendations: number
+  actions: number
+  marks: Marks
+  rag: Rag
+}
+
+export type ChangeRow = {
+  on: string
+  onInWords: string
+  who: string
+  what: string
+  why: string
+  subject: string | null
+}
+
+export type FindingRow = {
+  code: string
+  severity: Severity
+  title: string
+  count: number
+  /** The first of them, whole sentences. */
+  examples: { message: string; at: Place | null; subject: string | null }[]
+  /** `and 4 more`; null when all are shown. */
+  more: string | null
+}
+
+export type CountKey = 'recommendations' | 'actions' | 'delivered' | 'overdue' | 'due-soon' | 'no-date' | 'no-lead'
+
+export type HeadlineCount = {
+  key: CountKey
+  count: number
+  /** What is counted, in words that agree with the count: `action overdue`, `actions overdue`. */
+  label: string
+}
+
+export type DueMonth = { month: string; due: number; delivered: number; overdue: number }
+
+export type Charts = {
+  dueByMonth: {
+    title: string
+    /** What the chart shows, in a sentence: its text alternative. */
+    description: string
+    months: DueMonth[]
+    /** Actions due before the first and after the last month shown. */
+    earlier: number
+    later: number
+  }
+  ragByTheme: { title: string; description: string; themes: { theme: string; counts: RagCounts; total: number }[] }
+}
+
+export type MonthlyReport = {
+  format: 'upturn-monthly/1'
+  title: string
+  plan: string
+  authority: string | null
+  asAt: string
+  asAtInWords: string
+  since: string | null
+  /** The most important fact, as a sentence. Printed first. */
+  headline: string
+  /** What else the board should know before the tables: whole sentences. */
+  summary: string[]
+  counts: HeadlineCount[]
+  marks: { heading: string; sentence: string; themes: ThemeRow[]; plan: ThemeRow }
+  overdue: Section<ActionRow>
+  atRisk: Section<ActionRow>
+  dueSoon: Section<ActionRow>
+  gaps: Section<GapRow>
+  changes: Section<ChangeRow>
+  findings: Section<FindingRow>
+  key: readonly RagKeyEntry[]
+  charts: Charts
+}
