@@ -3,7 +3,7 @@
  * when it writes, and all three matter here. Same input, same bytes.
  */
 import { strToU8, zipSync } from 'fflate'
-import { escapeXml } from './xml.ts'
+import { escapeXml } from '../../ui/charts/xml.ts'
 
 /** Text, a number, a calendar day (`YYYY-MM-DD`), or nothing. */
 export type SheetCell = string | number | { date: string } | null
