@@ -1,0 +1,81 @@
+/**
+ * Puts the pieces of a row under the columns they belong to. Text taken from a PDF or a photograph often stands some
+ * columns to the left or right of its heading; what a piece says (a date, a post, a labelled action) shows where it belongs.
+ */
+import { isDeadlineLike } from '../deadlines/deadline-reader.ts'
+import { isLeadLike } from '../leads/lead-reader.ts'
+import type { GridRow, Piece } from './grid.ts'
+import type { Layout } from './header.ts'
+import { readLabel } from './labels.ts'
+import type { Role } from './roles.ts'
+
+export type Placed = { piece: Piece; column: number; roles: Role[] }
+
+/** What the words of a piece are like, looked at once. */
+type Looks = { words: number; labelled: boolean; date: boolean; lead: boolean }
+
+const looksOf = ({ text }: Piece): Looks => {
+  const words = text.split(' ').length
+  return {
+    words,
+    labelled: words > 1 && /^\(?(\d{1,2}\s?[.,]?\s?[a-z]\b|(\d{1,2}\s)?main\s+action)/i.test(text) && readLabel(text) !== null,
+    date: text.length < 160 && isDeadlineLike(text),
+    lead: text.length < 200 && isLeadLike(text),
+  }
+}
+
+const shortRoles = new Set<Role>(['source', 'ref', 'urgency', 'criteriaSource', 'status', 'percent'])
+
+/** How badly a piece fits a column, from 0 (well) to 3. */
+function misfit(roles: Role[], looks: Looks): number {
+  const role = roles.at(-1)
+  if (role === undefined) return 1
+  if (roles.includes('action')) return looks.labelled ? 0 : looks.date ? 2 : 0.2
+  if (looks.labelled) return 2.5
+  if (role === 'deadline' || role === 'by' || role === 'start')
+    return looks.date ? 0 : looks.words > 25 ? 2.5 : looks.words <= 6 ? 0.5 : 1.2
+  if (shortRoles.has(role)) return looks.words > 12 ? 3 : looks.date && role !== 'status' ? 0.8 : 0
+  if (role === 'lead' || role === 'leadBody') return looks.lead ? 0 : looks.date ? 2.5 : looks.words > 18 ? 2 : 0.8
+  return looks.date && role !== 'impactTimescale' ? 0.8 : 0
+}
+
+/** Scanned rows lose cells on their left and so move left; a move the other way is rare and must earn more. */
+const changeCost = (from: number, to: number) => (from === to ? 0 : 1 + 0.15 * Math.abs(to - from) + (to < from && to < 0 ? 0.6 : 0))
+const goodEnough = 1.6
+const furthestShift = 6
+
+/** Each piece of the row with its column and what that column holds. Pure. */
+export function alignRow(row: GridRow, layout: Layout): Placed[] {
+  const looks = row.pieces.map(looksOf)
+  const rolesAt = (column: number) => layout.columns[column] ?? []
+  const straight = looks.reduce((sum, look, index) => sum + misfit(rolesAt(row.pieces[index]?.column ?? 0), look), 0)
+  const columns = straight <= goodEnough ? row.pieces.map((piece) => piece.column) : bestColumns(row.pieces, looks, layout)
+  return row.pieces.map((piece, index) => {
+    const column = columns[index] ?? piece.column
+    return { piece, column, roles: rolesAt(column) }
+  })
+}
+
+type Path = { cost: number; columns: number[] }
+
+/** The cheapest way to lay the pieces over the columns in their order, paying for each change of the shift. */
+function bestColumns(pieces: Piece[], looks: Looks[], layout: Layout): number[] {
+  let paths = new Map<number, Path>([[0, { cost: 0, columns: [] }]])
+  pieces.forEach((piece, index) => {
+    const next = new Map<number, Path>()
+    for (let shift = -furthestShift; shift <= furthestShift; shift++) {
+      const column = piece.column + shift
+      if (column < 0 || column >= Math.max(layout.columns.length, piece.column + 1)) continue
+      const fit = misfit(layout.columns[column] ?? [], looks[index] ?? { words: 0, labelled: false, date: false, lead: false })
+      for (const [before, path] of paths) {
+        const last = path.columns.at(-1)
+        if (last !== undefined && column <= last) continue
+        const cost = path.cost + changeCost(before, shift) + fit
+        const best = next.get(shift)
+        if (!best || cost < best.cost) next.set(shift, { cost, columns: [...path.columns, column] })
+      }
+    }
+    if (next.size > 0) paths = next
+  })
+  return [...paths.values()].reduce((best, path) => (path.cost < best.cost ? path : best)).columns
+}

@@ -1,0 +1,81 @@
+/** Finds the heading rows of a table and says what each column holds. */
+import type { GridRow, Piece } from './grid.ts'
+import { type Role, rolesOf } from './roles.ts'
+
+/** What the columns of a table hold. A column can hold two things where two headings were printed as one. */
+export type Layout = {
+  columns: Role[][]
+  headings: string[]
+  /** Whether recommendations stand in a column of their own beside their actions. */
+  hasRecommendations: boolean
+}
+
+const maximumHeadingLength = 110
+
+/** Whether a row is a heading row: nearly all its cells are short and named in the field's vocabulary. */
+export function isHeaderRow(row: GridRow, follows: boolean): boolean {
+  const { pieces } = row
+  if (pieces.length === 0 || pieces.some((piece) => piece.text.length > maximumHeadingLength)) return false
+  const known = pieces.filter((piece) => rolesOf(piece.text).length > 0)
+  if (follows) return known.length === pieces.length
+  const distinct = new Set(known.map((piece) => rolesOf(piece.text)[0]))
+  return distinct.size >= 2 && known.length / pieces.length >= 0.6 && !pieces.some(isSentence)
+}
+
+const isSentence = (piece: Piece) => /[a-z]{3}\.$/.test(piece.text) && piece.text.split(' ').length > 6
+
+/** Reads one or more heading rows, the lower ones more exact: `Accounting for progress` over `Milestones | Reporting`. */
+export function readLayout(rows: readonly GridRow[], previous: Layout | null): Layout {
+  const width = Math.max(...rows.map((row) => Math.max(row.width, ...row.pieces.map((piece) => piece.column + piece.span))))
+  const columns: Role[][] = Array.from({ length: width }, () => [])
+  const headings: string[] = Array.from({ length: width }, () => '')
+  for (const row of rows) for (const piece of row.pieces) placeHeading(piece, columns, headings)
+  fillGaps(columns, headings, previous)
+  return settle(columns, headings)
+}
+
+function placeHeading(piece: Piece, columns: Role[][], headings: string[]): void {
+  const found = rolesOf(piece.text).filter((role) => role !== 'group')
+  for (let column = piece.column; column < piece.column + piece.span && column < columns.length; column++) {
+    if (found.length > 0) columns[column] = found
+    headings[column] = piece.text
+  }
+}
+
+/**
+ * A column without a heading takes that of the page before, if this is the same table printed again; else that of its left
+ * neighbour, whose merged heading covered it.
+ */
+function fillGaps(columns: Role[][], headings: string[], previous: Layout | null): void {
+  const again = previous !== null && isSameTable(columns, previous)
+  for (let column = 0; column < columns.length; column++) {
+    if (columns[column]?.length) continue
+    const from = again && previous.columns[column]?.length ? previous : null
+    columns[column] = from?.columns[column] ?? columns[column - 1] ?? []
+    headings[column] = headings[column] || (from?.headings[column] ?? headings[column - 1] ?? '')
+  }
+}
+
+function isSameTable(columns: Role[][], previous: Layout): boolean {
+  if (columns.length !== previous.columns.length) return false
+  const named = columns.map((roles, index) => [roles[0], previous.columns[index]?.[0]]).filter(([role]) => role !== undefined)
+  return named.length > 0 && named.filter(([now, then]) => now === then).length / named.length >= 0.6
+}
+
+/** Where no column is headed as actions, the milestones (or else the recommendations, with a lead or date) are the actions. */
+function settle(columns: Role[][], headings: string[]): Layout {
+  const has = (role: Role) => columns.some((roles) => roles.includes(role))
+  const stand = (from: Role, as: Role) => columns.map((roles) => roles.map((role) => (role === from ? as : role)))
+  let settled = columns
+  if (!has('action')) {
+    if (has('milestone')) settled = stand('milestone', 'action')
+    else if (has('recommendation') && (has('deadline') || has('lead'))) settled = stand('recommendation', 'action')
+  }
+  return { columns: settled, headings, hasRecommendations: settled.some((roles) => roles.includes('recommendation')) }
+}
+
+/** Whether a table with these columns is a table of actions, and not of something else the document says. */
+export function isActionLayout(layout: Layout): boolean {
+  const has = (role: Role) => layout.columns.some((roles) => roles.includes(role))
+  return has('action') && (has('deadline') || has('lead') || has('criteria') || has('resources') || has('status'))
+}

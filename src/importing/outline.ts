@@ -1,0 +1,208 @@
+/**
+ * The first half of an import: a document as a run of steps. Each step is a place (a theme, an outcome, a recommendation
+ * begins), a row of an action table under known columns, a table of another kind, or a line of text. Nothing is decided
+ * about actions yet.
+ */
+import type { Heading, Paragraph, Place, SourceDocument, Table } from '../documents/document.ts'
+import { alignRow, type Placed } from './layout/align.ts'
+import { type GridRow, joinText, type Piece, toGrid } from './layout/grid.ts'
+import { isActionLayout, isHeaderRow, type Layout, readLayout } from './layout/header.ts'
+import { type Marker, readMarkers } from './layout/markers.ts'
+
+/** A piece of the document's words, for the account of where each went. */
+export type Unit = { text: string; at: Place }
+
+export type Step =
+  | { kind: 'place'; markers: Marker[]; units: Unit[]; at: Place }
+  | { kind: 'row'; placed: Placed[]; layout: Layout; at: Place; firstOfTable: boolean }
+  | { kind: 'table'; rows: GridRow[]; at: Place }
+  | { kind: 'text'; text: string; unit: Unit; at: Place; isTitle: boolean; level: number | null; item: boolean }
+
+export type Outline = {
+  steps: Step[]
+  /** Heading rows and page titles that were printed before: not part of what must be conserved. */
+  furniture: Unit[]
+  /** Heading rows printed for the first time. */
+  headings: Unit[]
+  hasActionTables: boolean
+}
+
+/** Reads a document's blocks into steps. Pure. */
+export function outlineOf(document: SourceDocument): Outline {
+  const repeated = repeatedLines(document)
+  const walk = new Walk(hasActionTable(document))
+  for (const block of document.blocks) {
+    if (block.kind === 'table') walk.table(block)
+    else if (repeated.has(lineKey(block.text))) walk.repeated(block)
+    else walk.line(block)
+  }
+  return walk.outline
+}
+
+const lineKey = (text: string) => text.trim().toLowerCase()
+
+/** Short lines printed three times or more are the page's furniture: a running title, DRAFT. */
+function repeatedLines(document: SourceDocument): Set<string> {
+  const counts = new Map<string, number>()
+  for (const block of document.blocks) {
+    if (block.kind === 'table' || block.text.split(' ').length > 10 || readMarkers(block.text).length > 0) continue
+    const key = lineKey(block.text)
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return new Set([...counts].filter(([, count]) => count >= 3).map(([key]) => key))
+}
+
+function hasActionTable(document: SourceDocument): boolean {
+  return document.blocks.some((block) => {
+    if (block.kind !== 'table') return false
+    const rows = toGrid({ ...block, rows: block.rows.slice(0, 12) })
+    return rows.some((row) => isHeaderRow(row, false) && isActionLayout(readLayout([row], null)))
+  })
+}
+
+class Walk {
+  readonly outline: Outline
+  private layout: Layout | null = null
+  private readonly seen = new Set<string>()
+
+  constructor(hasActionTables: boolean) {
+    this.outline = { steps: [], furniture: [], headings: [], hasActionTables }
+  }
+
+  repeated(block: Heading | Paragraph): void {
+    this.printedOnce(lineKey(block.text), { text: block.text, at: block.at })
+  }
+
+  line(block: Heading | Paragraph): void {
+    const { text, at } = block
+    const unit = { text, at }
+    const item = block.kind === 'paragraph' && block.item !== undefined
+    const short = text.split(' ').length <= 16 && !/[.;]$/.test(text)
+    const markers = item || !this.outline.hasActionTables ? [] : readMarkers(text)
+    const place = markers.filter((marker) => marker.kind !== 'section' || block.kind === 'heading' || short)
+    if (place.length > 0) this.outline.steps.push({ kind: 'place', markers: place, units: [unit], at })
+    else {
+      const level = block.kind === 'heading' ? block.level : null
+      this.outline.steps.push({ kind: 'text', text, unit, at, isTitle: level !== null || (short && !item), level, item })
+    }
+  }
+
+  table(table: Table): void {
+    const rows = toGrid(table).filter((row) => row.pieces.length > 0)
+    const bodies = this.splitAtHeaders(rows)
+    for (const body of bodies) {
+      if (body.layout) this.layout = body.layout
+      if (this.layout && (body.layout || this.continues(body.rows))) this.actionRows(body.rows, this.layout)
+      else if (body.rows.length > 0) this.otherRows(body.rows, table.at)
+    }
+  }
+
+  /** The table's rows in stretches, each under its own heading rows where it has some. */
+  private splitAtHeaders(rows: GridRow[]): { layout: Layout | null; rows: GridRow[] }[] {
+    const bodies: { layout: Layout | null; rows: GridRow[] }[] = [{ layout: null, rows: [] }]
+    for (let index = 0; index < rows.length; ) {
+      const header = this.headerAt(rows, index)
+      const layout = header.length > 0 ? readLayout(header, this.layout ?? bodies.at(-1)?.layout ?? null) : null
+      if (layout && isActionLayout(layout)) {
+        this.keepHeadings(header)
+        bodies.push({ layout, rows: [] })
+        index += header.length
+        continue
+      }
+      const row = rows[index]
+      if (row) bodies.at(-1)?.rows.push(row)
+      index++
+    }
+    return bodies.filter((body) => body.rows.length > 0 || body.layout !== null)
+  }
+
+  private headerAt(rows: GridRow[], index: number): GridRow[] {
+    const header: GridRow[] = []
+    for (let at = index; at < rows.length && at < index + 3; at++) {
+      const row = rows[at]
+      if (!row || !isHeaderRow(row, header.length > 0)) break
+      header.push(row)
+    }
+    return header
+  }
+
+  private keepHeadings(header: GridRow[]): void {
+    for (const piece of header.flatMap((row) => row.pieces)) this.printedOnce(`heading ${lineKey(piece.text)}`, piece)
+  }
+
+  private printedOnce(key: string, unit: Unit): void {
+    if (this.seen.has(key)) this.outline.furniture.push(unit)
+    else this.outline.headings.push(unit)
+    this.seen.add(key)
+  }
+
+  /** Whether rows without a heading go on with the table of the page before. */
+  private continues(rows: GridRow[]): boolean {
+    const last = this.outline.steps.at(-1)
+    const widest = Math.max(...rows.map((row) => row.pieces.at(-1)?.column ?? 0))
+    const follows = last?.kind === 'row' || (last?.kind === 'text' && !last.isTitle) || last?.kind === 'place'
+    return follows && widest < (this.layout?.columns.length ?? 0) + 1 && widest > 0
+  }
+
+  private actionRows(rows: GridRow[], layout: Layout): void {
+    let firstOfTable = true
+    for (const row of rows) {
+      const place = placeOfRow(row, layout)
+      if (place) this.outline.steps.push({ kind: 'place', ...place, units: row.pieces, at: row.at })
+      else this.outline.steps.push({ kind: 'row', placed: alignRow(row, layout), layout, at: row.at, firstOfTable })
+      firstOfTable = false
+    }
+  }
+
+  private otherRows(rows: GridRow[], at: Place): void {
+    const rest: GridRow[] = []
+    for (const row of rows) {
+      const place = this.outline.hasActionTables ? placeOfRow(row, null) : null
+      if (place) this.outline.steps.push({ kind: 'place', ...place, units: row.pieces, at: row.at })
+      else rest.push(row)
+    }
+    if (rest.length > 0) this.outline.steps.push({ kind: 'table', rows: rest, at: rest[0]?.at ?? at })
+  }
+}
+
+/** A row that is not an action but says where we are; its first piece must say so, the others may hold the title or notes. */
+function placeOfRow(row: GridRow, layout: Layout | null): { markers: Marker[] } | null {
+  const [first, ...rest] = row.pieces
+  if (!first) return null
+  const strand = layout?.hasRecommendations ? strandOfRow(row, layout) : null
+  if (strand) return { markers: strand }
+  const line = first.lines[0]?.text ?? first.text
+  const markers = readMarkers(first.lines.length > 1 ? line : first.text)
+  if (markers.length === 0) return null
+  if (rest.length === 0) return first.lines.length > 1 && markers.every((marker) => marker.kind === 'section') ? null : { markers }
+  const head = markers[0]
+  if (head?.kind === 'recommendation' && head.title === '') return { markers: [{ ...head, title: joinText(rest.map(({ text }) => text)) }] }
+  const titled = head && head.kind !== 'owner' && first.text.length < 140
+  const notes = titled && rest.every((piece) => piece.text.length < 40) && !layout?.hasRecommendations && first.column === 0
+  return notes && head.kind === 'section' && rest.length >= 2 && /[:A-Za-z]/.test(first.text) && layoutFree(rest) ? { markers } : null
+}
+
+/** Pieces that are headings and their values (`CYPP objective | 6.6`), not an action's deadline and lead. */
+const layoutFree = (rest: Piece[]) => rest.some((piece) => /objective|addition|priority|outcome|ref\b|theme/i.test(piece.text))
+
+/** `2. Plac|ement Process|Gerry Hudson`: a numbered strand that stands in the recommendation's columns with no action beside it. */
+function strandOfRow(row: GridRow, layout: Layout): Marker[] | null {
+  const placed = row.pieces.map((piece) => ({ piece, roles: layout.columns[piece.column] ?? [] }))
+  const named = placed.filter(({ roles }) => roles.some((role) => role === 'ref' || role === 'recommendation' || role === 'source'))
+  const owners = placed.filter(({ roles }) => roles.includes('lead'))
+  if (named.length === 0 || named.length + owners.length !== placed.length) return null
+  const title = joinCutTitle(named.map(({ piece }) => piece.text))
+  const match = /^(\d{1,2})[.:)]\s*(\p{Lu}.*)$/su.exec(title)
+  if (!match) return null
+  const owner = owners.length > 0 ? readMarkers(`Lead: ${joinText(owners.map(({ piece }) => piece.text))}`) : []
+  return [{ kind: 'theme', ref: match[1] ?? null, title: match[2] ?? '' }, ...owner]
+}
+
+/** Joins a title cut by a column's edge: `2. Plac` + `ement Process`; where the whole is printed beside the fragment, the whole. */
+function joinCutTitle(parts: string[]): string {
+  const [first = '', second = ''] = parts
+  if (!second) return first
+  const ref = /^\d{1,2}[.:)]/.exec(first)?.[0]
+  if (ref && second.startsWith(ref)) return second
+  return /^\p{Ll}/u.test(second) ? first + second : `${first} ${second}`
+}
