@@ -1,5 +1,7 @@
 /** What is wrong, missing or unclear in a plan, each in a sentence with its place. One file for each family of rules. */
 import type { Finding, Plan } from '../plan.ts'
+import { copiedBlock, referenceToCopy } from './copied-blocks.ts'
+import { criterionUnmeasurable, impactBeforeDelivery, targetNoPeriod } from './criterion-rules.ts'
 import {
   deadlineAfterRecommendation,
   deadlineImpossible,
@@ -8,14 +10,45 @@ import {
   orderSubAfterMain,
 } from './deadline-rules.ts'
 import { type FindingRule, findingFacts, toFinding } from './finding-rule.ts'
+import { labelDuplicate, labelGap } from './label-rules.ts'
+import { leadBusyMonth, leadNone, leadOverloaded, leadVacant, themeNoLead } from './lead-rules.ts'
+import {
+  actionEmptyTitle,
+  recommendationNoAction,
+  recommendationNoCriterion,
+  recommendationNoTarget,
+} from './recommendation-rules.ts'
+import { referenceNowhere } from './reference-rules.ts'
+import { sourceNone, sourceUnknownCode } from './source-rules.ts'
+import { deadlineSuspicious } from './suspicious-dates.ts'
 
 /** Every rule, in the order in which a person would want to read what they find. */
 export const findingRules: readonly FindingRule[] = [
   deadlineImpossible,
+  deadlineSuspicious,
   deadlineAfterRecommendation,
   deadlineNone,
   deadlineTbc,
   orderSubAfterMain,
+  leadNone,
+  leadVacant,
+  leadOverloaded,
+  leadBusyMonth,
+  themeNoLead,
+  recommendationNoAction,
+  recommendationNoCriterion,
+  recommendationNoTarget,
+  criterionUnmeasurable,
+  targetNoPeriod,
+  impactBeforeDelivery,
+  referenceNowhere,
+  referenceToCopy,
+  copiedBlock,
+  labelDuplicate,
+  labelGap,
+  actionEmptyTitle,
+  sourceNone,
+  sourceUnknownCode,
 ]
 
 const severityOrder = { error: 0, warning: 1, note: 2 } as const

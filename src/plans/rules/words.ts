@@ -27,6 +27,17 @@ export function agree(count: number, singular: string, plural: string): string {
   return count === 1 ? singular : plural
 }
 
+/**
+ * A share of a whole as the beginning of a sentence, with its verb: `None of the 24 actions is`, `Three of the 24 actions
+ * are`, `All 24 actions are`, `The one action is`, `The one action is not`, `Both actions are`, `Neither action is`.
+ */
+export function shareInWords(count: number, total: number, singular: string, plural = `${singular}s`): string {
+  if (total === 1) return `The one ${singular} ${count === 1 ? 'is' : 'is not'}`
+  if (count === total) return `${total === 2 ? 'Both' : `All ${figures(total)}`} ${plural} are`
+  if (count === 0) return total === 2 ? `Neither ${singular} is` : `None of the ${figures(total)} ${plural} is`
+  return `${sentenceCase(numberInWords(count))} of the ${figures(total)} ${plural} ${agree(count, 'is', 'are')}`
+}
+
 /** `a`, `a and b`, `a, b and c`. With `most`, the rest become `and 4 more`. */
 export function listed(items: readonly string[], most = Number.POSITIVE_INFINITY): string {
   const shown = items.slice(0, most)

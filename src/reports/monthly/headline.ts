@@ -3,15 +3,8 @@ import type { Action } from '../../plans/plan.ts'
 import { dayInWords, daysBetween } from '../../plans/rules/days.ts'
 import { marksOfPlan } from '../../plans/rules/marks.ts'
 import type { PlanIndex } from '../../plans/rules/plan-index.ts'
-import { agree, counted, countedInWords, figures, numberInWords, sentenceCase } from '../../plans/rules/words.ts'
+import { agree, counted, countedInWords, numberInWords, sentenceCase, shareInWords } from '../../plans/rules/words.ts'
 import { daysAhead, type ReportLists } from './figures.ts'
-
-/** `Three of the 24 actions are`, `The one action is`, `All 24 actions are`. `count` is at least one. */
-export function shareOf(count: number, total: number): string {
-  if (total === 1 && count === 1) return 'The one action is'
-  if (count === total) return `All ${figures(total)} actions are`
-  return `${sentenceCase(numberInWords(count))} of the ${figures(total)} actions ${agree(count, 'is', 'are')}`
-}
 
 /** The lead that most of some actions wait for, where one stands out: at least two, and at least a third of them. */
 function commonLead(index: PlanIndex, actions: readonly Action[]): { name: string; count: number } | null {
@@ -35,11 +28,11 @@ function overdueHeadline(index: PlanIndex, lists: ReportLists): string {
   const { overdue, live } = lists
   const longest = daysBetween(overdue[0]?.deadline.due ?? index.asAt, index.asAt)
   const by = overdue.length === 1 ? `, by ${counted(longest, 'day')}` : `, the longest by ${counted(longest, 'day')}`
-  return `${shareOf(overdue.length, live.length)} overdue${by}${waitingFor(index, overdue)}.`
+  return `${shareInWords(overdue.length, live.length, 'action')} overdue${by}${waitingFor(index, overdue)}.`
 }
 
 function allDelivered(total: number, notEvidenced: number): string {
-  const delivered = `${shareOf(total, total)} delivered`
+  const delivered = `${shareInWords(total, total, 'action')} delivered`
   if (notEvidenced === 0) return `${delivered} and evidenced.`
   if (total === 1) return `${delivered} but not yet evidenced.`
   if (notEvidenced === total) return `${delivered}, but none is evidenced yet.`
@@ -52,7 +45,7 @@ export function headlineOf(index: PlanIndex, lists: ReportLists): string {
   if (live.length === 0) return 'The plan has no actions, so there is nothing to report.'
   if (overdue.length > 0) return overdueHeadline(index, lists)
   if (atRisk.length > 0) {
-    return `Nothing is overdue, but ${shareOf(atRisk.length, live.length).replace(/^./, (first: string) => first.toLowerCase())} at risk${waitingFor(index, atRisk)}.`
+    return `Nothing is overdue, but ${shareInWords(atRisk.length, live.length, 'action').replace(/^./, (first: string) => first.toLowerCase())} at risk${waitingFor(index, atRisk)}.`
   }
   if (delivered.length === live.length) return allDelivered(live.length, notEvidenced.length)
   return `Nothing is overdue or at risk on ${dayInWords(index.asAt)}.`
@@ -66,13 +59,13 @@ function deliveredSentence({ live, delivered, notEvidenced }: ReportLists): stri
       : notEvidenced.length === delivered.length
         ? `${agree(delivered.length, 'it is not', 'none is')} evidenced yet`
         : `${numberInWords(notEvidenced.length)} ${agree(notEvidenced.length, 'is', 'are')} not yet evidenced`
-  return `${shareOf(delivered.length, live.length)} delivered; ${proof}.`
+  return `${shareInWords(delivered.length, live.length, 'action')} delivered; ${proof}.`
 }
 
 function criteriaSentence(index: PlanIndex): string {
   const { evidenced } = marksOfPlan(index, index.asAt)
   if (evidenced.of === 0) return 'The plan states no success criteria, so nothing in it can be evidenced.'
-  return `${sentenceCase(numberInWords(evidenced.count))} of ${countedInWords(evidenced.of, 'success criterion', 'success criteria')} ${agree(evidenced.count, 'is', 'are')} met with accepted proof.`
+  return `${shareInWords(evidenced.count, evidenced.of, 'success criterion', 'success criteria')} met with accepted proof.`
 }
 
 function soonSentence({ dueSoon }: ReportLists): string {

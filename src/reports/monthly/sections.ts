@@ -5,7 +5,7 @@ import { marksOfPlan, marksOfTheme } from '../../plans/rules/marks.ts'
 import type { PlanIndex } from '../../plans/rules/plan-index.ts'
 import { judgePlan, judgeTheme } from '../../plans/rules/rag-group.ts'
 import { notUnderATheme, titleWithRef } from '../../plans/rules/tree.ts'
-import { agree, countedInWords, numberInWords, sentenceCase } from '../../plans/rules/words.ts'
+import { agree, countedInWords, numberInWords, sentenceCase, shareInWords } from '../../plans/rules/words.ts'
 import { daysAhead, type ReportLists } from './figures.ts'
 import { actionRow, section } from './rows.ts'
 import type { ActionRow, GapRow, MonthlyReport, Section, ThemeRow } from './types.ts'
@@ -58,20 +58,26 @@ function missingInWords(index: PlanIndex, action: Action): string {
   return date ? 'No date' : 'No lead'
 }
 
+function gapsSentence(noDate: number, noLead: number, both: number): string {
+  if (noDate + noLead === 0) return 'Every open action has a date and a lead.'
+  const date = `no date that ${agree(noDate, 'it', 'they')} can be judged by`
+  const lead = `nobody to lead ${agree(noLead, 'it', 'them')}`
+  const open = (count: number) => `${sentenceCase(countedInWords(count, 'open action'))} ${agree(count, 'has', 'have')}`
+  if (noLead === 0) return `${open(noDate)} ${date}.`
+  if (noDate === 0) return `${open(noLead)} ${lead}.`
+  const neither = both === 0 ? '' : `; ${numberInWords(both)} ${agree(both, 'has', 'have')} neither`
+  return `${open(noDate)} ${date} and ${numberInWords(noLead)} ${agree(noLead, 'has', 'have')} ${lead}${neither}.`
+}
+
 export function gapsSection(index: PlanIndex, { noDate, noLead }: ReportLists): Section<GapRow> {
   const gaps = new Set<Action>([...noDate, ...noLead])
-  const both = noDate.length + noLead.length - gaps.size
   // Those without either come first: nobody will ask anybody about them.
   const order = ['No date and no lead', 'No lead', 'No date']
   const rows = index.plan.actions
     .filter((action) => gaps.has(action))
     .map((action) => ({ ...actionRow(index, action), missing: missingInWords(index, action) }))
     .sort((a, b) => order.indexOf(a.missing) - order.indexOf(b.missing))
-  const bothWords = both === 0 ? '' : `; ${numberInWords(both)} ${agree(both, 'has', 'have')} neither`
-  const sentence =
-    gaps.size === 0
-      ? 'Every open action has a date and a lead.'
-      : `${sentenceCase(countedInWords(noDate.length, 'open action'))} ${agree(noDate.length, 'has', 'have')} no date that can be judged and ${numberInWords(noLead.length)} ${agree(noLead.length, 'has', 'have')} nobody to lead ${agree(noLead.length, 'it', 'them')}${bothWords}.`
+  const sentence = gapsSentence(noDate.length, noLead.length, noDate.length + noLead.length - gaps.size)
   return section('No date or no lead', sentence, rows)
 }
 
@@ -103,8 +109,9 @@ export function marksSection(index: PlanIndex): MonthlyReport['marks'] {
   }
   const proven =
     evidenced.of === 0
-      ? 'no success criteria are stated'
-      : `${evidenced.count} of ${evidenced.of} success ${agree(evidenced.of, 'criterion', 'criteria')} ${agree(evidenced.count, 'is', 'are')} evidenced`
-  const sentence = `${done.count} of ${countedInWords(done.of, 'action')} ${agree(done.count, 'is', 'are')} done; ${proven}; whether children feel it is not measured yet.`
+      ? 'No success criteria are stated'
+      : `${shareInWords(evidenced.count, evidenced.of, 'success criterion', 'success criteria')} evidenced`
+  const delivered = done.of === 0 ? 'There are no actions' : `${shareInWords(done.count, done.of, 'action')} done`
+  const sentence = `${delivered}. ${proven}. Whether children feel it is not measured yet.`
   return { heading: 'Done, evidenced, felt', sentence, themes, plan }
 }

@@ -1,0 +1,117 @@
+/** Blocks of actions printed twice, word for word, and what the copying broke. */
+import type { Action } from '../plan.ts'
+import { actionName, quoted } from '../rules/names.ts'
+import { mainOf } from '../rules/structure.ts'
+import { searchable, sentenceCase } from '../rules/words.ts'
+import { labelReferences } from './cross-references.ts'
+import type { FindingFacts, FindingRule } from './finding-rule.ts'
+import { labelParts } from './labels.ts'
+
+const fewestCopied = 3
+/** `Ongoing` or `See recommendation column` three times running is a habit, not a copied block. */
+const fewestWords = 4
+
+/** Two runs of the same words, `copied[n]` being the copy of `originals[n]`. The original is the one printed first. */
+export type CopiedBlock = { originals: Action[]; copied: Action[] }
+
+type Spot = { block: number; position: number }
+
+/** The lists in which a run can stand: the sub-actions of each main action, and each recommendation's main actions. */
+function blocksOf(facts: FindingFacts): Action[][] {
+  const subs = [...facts.subsOf.values()]
+  const mains = [...facts.actionsOf.values()].map((actions) => actions.filter((action) => !mainOf(facts, action)))
+  return [...subs, ...mains].filter((block) => block.length >= fewestCopied)
+}
+
+function keysOf(block: readonly Action[]): string[] {
+  return block.map((action) => {
+    const words = searchable(action.text)
+    return words.split(' ').length < fewestWords ? '' : words
+  })
+}
+
+/** How far two blocks go on saying the same from two positions. */
+function lengthOfRun(a: readonly string[], b: readonly string[], from: Spot, to: Spot): number {
+  let length = 0
+  for (;;) {
+    const key = a[from.position + length]
+    if (!key || key !== b[to.position + length]) return length
+    length += 1
+  }
+}
+
+/** Every copied block of the plan, each copy once: matched with the first place that holds the whole run. */
+export function copiedBlocks(facts: FindingFacts): CopiedBlock[] {
+  const blocks = blocksOf(facts)
+  const keys = blocks.map(keysOf)
+  const seen = new Map<string, Spot[]>()
+  const found: CopiedBlock[] = []
+  keys.forEach((words, block) => {
+    for (let position = 0; position < words.length; ) {
+      const to = { block, position }
+      const runs = (seen.get(words[position] ?? '') ?? []).map((from) => ({
+        from,
+        length: lengthOfRun(keys[from.block] ?? [], words, from, to),
+      }))
+      const longest = runs.reduce((a, b) => (b.length > a.length ? b : a), { from: to, length: 0 })
+      if (longest.length >= fewestCopied) {
+        const { from, length } = longest
+        const originals = blocks[from.block]?.slice(from.position, from.position + length) ?? []
+        found.push({ originals, copied: blocks[block]?.slice(position, position + length) ?? [] })
+      }
+      position += Math.max(1, longest.length >= fewestCopied ? longest.length : 1)
+    }
+    words.forEach((key, position) => {
+      if (key === '') return
+      const spots = seen.get(key)
+      if (spots) spots.push({ block, position })
+      else seen.set(key, [{ block, position }])
+    })
+  })
+  return found
+}
+
+function span(facts: FindingFacts, actions: readonly Action[]): string {
+  const [first, last] = [actions[0], actions.at(-1)]
+  if (!first || !last) return ''
+  return last.label ? `${actionName(facts, first)} to ${last.label}` : `${actionName(facts, first)} and what follows`
+}
+
+export const copiedBlock: FindingRule = {
+  code: 'copied.block',
+  severity: 'warning',
+  title: 'Blocks printed twice',
+  meaning:
+    'Three or more actions in a row have the same words as an earlier block. Either one piece of work is counted twice, or the copy was never made to fit its place.',
+  example: '2.1.1 action 2b to 2j repeats 2.1.1 action 1b to 1j word for word: 9 actions.',
+  board: 1,
+  *find(facts) {
+    for (const { originals, copied } of copiedBlocks(facts)) {
+      const message = `${sentenceCase(span(facts, copied))} repeats ${span(facts, originals)} word for word: ${copied.length} actions.`
+      yield { message, at: copied[0]?.at, subject: copied[0]?.id }
+    }
+  },
+}
+
+export const referenceToCopy: FindingRule = {
+  code: 'reference.to-copy',
+  severity: 'error',
+  title: 'References that still point at the block they were copied from',
+  meaning:
+    'A block was copied and given new labels, but a reference inside it still names a label of the original. Read as printed, it sends people to the wrong action.',
+  example: '2.1.1 action 2i says “action 1g”, which is in the block it was copied from; its own block’s is 2g.',
+  board: 2,
+  *find(facts) {
+    for (const { originals, copied } of copiedBlocks(facts)) {
+      const own = new Map(originals.map((action, at) => [labelParts(action.label ?? '')?.key, copied[at]]))
+      for (const action of copied) {
+        for (const { words, ref: key } of labelReferences(action.text)) {
+          const meant = own.get(key)
+          if (!meant?.label || labelParts(meant.label)?.key === key) continue
+          const message = `${sentenceCase(actionName(facts, action))} says ${quoted(words)}, which is in the block it was copied from; its own block’s is ${meant.label}.`
+          yield { message, at: action.at, subject: action.id }
+        }
+      }
+    }
+  },
+}

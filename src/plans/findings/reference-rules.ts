@@ -1,0 +1,102 @@
+/** Findings on references that lead nowhere. */
+import type { Place } from '../../documents/document.ts'
+import type { Action } from '../plan.ts'
+import { actionName, quoted, recommendationName } from '../rules/names.ts'
+import { recommendationOf } from '../rules/structure.ts'
+import { sentenceCase } from '../rules/words.ts'
+import { labelReferences, numberedReferences } from './cross-references.ts'
+import type { FindingFacts, FindingRule, Found } from './finding-rule.ts'
+import { labelParts } from './labels.ts'
+
+function trimmed(ref: string): string {
+  return ref.trim().replace(/[.\s]+$/, '')
+}
+
+/** Every number the plan prints, and the beginnings of each: with `2.1.3` in the plan, `2.1` leads somewhere. */
+function numbersOf(facts: FindingFacts): Set<string> {
+  const { themes, outcomes, recommendations, context, actions } = facts.plan
+  const printed = [...themes, ...outcomes, ...recommendations, ...context].map((thing) => thing.ref ?? '')
+  const numbers = new Set<string>()
+  for (const ref of [...printed, ...actions.map((action) => action.label ?? '')]) {
+    const parts = trimmed(ref).split('.')
+    for (let length = 1; length <= parts.length; length += 1) numbers.add(parts.slice(0, length).join('.'))
+  }
+  return numbers
+}
+
+/** The recommendation whose number has the same figures with the dots elsewhere: 5.3.4 for 5.34. */
+function perhapsMeant(facts: FindingFacts, ref: string): string | null {
+  const figures = ref.replaceAll('.', '')
+  const refs = facts.plan.recommendations.map((one) => trimmed(one.ref ?? ''))
+  return refs.find((one) => one !== ref && one.replaceAll('.', '') === figures) ?? null
+}
+
+type Text = { text: string; name: string; at: Place; subject: string }
+
+function textsOf(facts: FindingFacts): Text[] {
+  const recommendations = facts.plan.recommendations.map((one) => ({
+    text: [one.text, one.related ?? '', one.resources ?? '', ...one.criteria, ...one.targets, ...one.dependencies].join(
+      '\n',
+    ),
+    name: recommendationName(one),
+    at: one.at,
+    subject: one.id,
+  }))
+  const actions = facts.plan.actions.map((one) => ({
+    text: [one.text, one.resources ?? '', ...one.criteria, ...one.milestones].join('\n'),
+    name: actionName(facts, one),
+    at: one.at,
+    subject: one.id,
+  }))
+  return [...recommendations, ...actions]
+}
+
+function* lostNumbers(facts: FindingFacts): Generator<Found> {
+  const numbers = numbersOf(facts)
+  if (!facts.plan.recommendations.some((one) => trimmed(one.ref ?? '').includes('.'))) return
+  for (const { text, name, at, subject } of textsOf(facts)) {
+    for (const { ref, words } of numberedReferences(text)) {
+      if (numbers.has(ref)) continue
+      const meant = perhapsMeant(facts, ref)
+      const perhaps = meant === null ? '' : `; perhaps ${meant} is meant`
+      const message = `${sentenceCase(name)} says ${quoted(words)}, but the plan has no ${ref}${perhaps}.`
+      yield { message, at, subject }
+    }
+  }
+}
+
+/** Labels of the actions around one: under the same recommendation, the action's own included. */
+function labelsAround(facts: FindingFacts, action: Action): Set<string> {
+  const around = facts.actionsOf.get(recommendationOf(facts, action)?.id ?? null) ?? []
+  return new Set(around.map((one) => labelParts(one.label ?? '')?.key ?? ''))
+}
+
+function* lostLabels(facts: FindingFacts): Generator<Found> {
+  for (const action of facts.plan.actions) {
+    const references = labelReferences(action.text)
+    if (references.length === 0) continue
+    const labels = labelsAround(facts, action)
+    for (const { ref, words } of references) {
+      if (labels.has(ref)) continue
+      const recommendation = recommendationOf(facts, action)
+      const where = recommendation ? recommendationName(recommendation) : 'the actions around it'
+      const message = `${sentenceCase(actionName(facts, action))} says ${quoted(words)}, but ${where} has no action ${ref}.`
+      yield { message: message.replace('around it has', 'around it have'), at: action.at, subject: action.id }
+    }
+  }
+}
+
+export const referenceNowhere: FindingRule = {
+  code: 'reference.nowhere',
+  severity: 'warning',
+  title: 'References that lead nowhere',
+  meaning:
+    'A text sends its reader to a recommendation or action that the plan does not have: a misprint, or something that was renumbered or taken out.',
+  example:
+    'Recommendation 2.1.7 says “links to section 2.1.4 and 5.34”, but the plan has no 5.34; perhaps 5.3.4 is meant.',
+  board: 1,
+  *find(facts) {
+    yield* lostNumbers(facts)
+    yield* lostLabels(facts)
+  },
+}
