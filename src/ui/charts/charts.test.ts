@@ -69,15 +69,15 @@ test('marks: three figures for each theme, what cannot be said is said so', () =
 test('due by month: late and still to come', () => {
   const chart = dueByMonthChart(
     [
-      { month: '2010-12', delivered: 3, late: 1, toCome: 0 },
-      { month: '2011-01', delivered: 0, late: 0, toCome: 4 },
+      { month: '2010-12', delivered: 3, overdue: 1, toCome: 0 },
+      { month: '2011-01', delivered: 0, overdue: 0, toCome: 4 },
     ],
     '2011-01-10',
   )
   assertSound(chart)
   assert.equal(
     chart.says,
-    'Of 8 actions due in these months, 1 is late. The heaviest month to come is Jan 2011, with 4 still open.',
+    'Of 8 actions due in these months, 1 is overdue. The heaviest month to come is Jan 2011, with 4 still open.',
   )
   assert.deepEqual(chart.table.rows, [
     ['Dec 2010', '4', '3', '1', '0'],

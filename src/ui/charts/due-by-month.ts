@@ -1,10 +1,10 @@
 import { scaleBand, scaleLinear } from 'd3-scale'
 import { accent, accentMid, accentPale, line, looks, muted } from '../palette.ts'
 import { figure, monthInShort, plural } from '../words.ts'
-import { type Chart, drawing, el, label, nothingToDraw, rounded, rule, textWidth } from './svg.ts'
+import { type Chart, type ChartNames, drawing, el, label, nothingToDraw, rounded, rule, textWidth } from './svg.ts'
 
 /** Actions due in one month (`YYYY-MM`): those delivered, those whose date has passed without it, those still to come. */
-export type DueMonth = { month: string; delivered: number; late: number; toCome: number }
+export type DueMonth = { month: string; delivered: number; overdue: number; toCome: number }
 
 const width = 640
 const height = 244
@@ -12,12 +12,12 @@ const plot = { left: 4, right: 636, top: 48, bottom: 196 }
 
 const series = [
   { key: 'delivered', word: 'delivered', fill: accentMid, stroke: accentMid },
-  { key: 'late', word: 'late', fill: looks.red.ink, stroke: looks.red.ink },
+  { key: 'overdue', word: 'overdue', fill: looks.red.ink, stroke: looks.red.ink },
   { key: 'toCome', word: 'still to come', fill: accentPale, stroke: accent },
 ] as const
 
 /** A column for each month, the months in order and none left out, with its total above it. */
-export function dueByMonthChart(months: readonly DueMonth[], today: string, id = 'due-by-month'): Chart {
+export function dueByMonthChart(months: readonly DueMonth[], today: string, names: ChartNames = {}): Chart {
   const across = scaleBand(
     months.map((month) => month.month),
     [plot.left, plot.right],
@@ -33,16 +33,17 @@ export function dueByMonthChart(months: readonly DueMonth[], today: string, id =
   const now = across(today.slice(0, 7))
   return drawing(
     {
-      id,
+      id: 'due-by-month',
       title: 'When actions fall due',
       says: saidOf(months, today),
+      ...names,
       width,
       height: months.length === 0 ? 60 : height,
       table: {
-        headings: ['Month', 'Due', 'Delivered', 'Late', 'Still to come'],
+        headings: ['Month', 'Due', 'Delivered', 'Overdue', 'Still to come'],
         rows: months.map((month) => [
           monthInShort(month.month),
-          ...[totalOf(month), month.delivered, month.late, month.toCome].map(figure),
+          ...[totalOf(month), month.delivered, month.overdue, month.toCome].map(figure),
         ]),
       },
     },
@@ -104,17 +105,17 @@ function nowUnder(x: number, belowYear: boolean): string {
 }
 
 function totalOf(month: DueMonth): number {
-  return month.delivered + month.late + month.toCome
+  return month.delivered + month.overdue + month.toCome
 }
 
 function saidOf(months: readonly DueMonth[], today: string): string {
   const total = months.reduce((sum, month) => sum + totalOf(month), 0)
   if (total === 0) return 'No action has a date to show.'
-  const late = months.reduce((sum, month) => sum + month.late, 0)
+  const late = months.reduce((sum, month) => sum + month.overdue, 0)
   const coming = months.filter((month) => month.month >= today.slice(0, 7)).toSorted((a, b) => b.toCome - a.toCome)[0]
   const heaviest =
     coming && coming.toCome > 0
       ? ` The heaviest month to come is ${monthInShort(coming.month)}, with ${coming.toCome} still open.`
       : ''
-  return `Of ${plural(total, 'action')} due in these months, ${late === 0 ? 'none is' : `${figure(late)} ${late === 1 ? 'is' : 'are'}`} late.${heaviest}`
+  return `Of ${plural(total, 'action')} due in these months, ${late === 0 ? 'none is' : `${figure(late)} ${late === 1 ? 'is' : 'are'}`} overdue.${heaviest}`
 }

@@ -1,5 +1,5 @@
 export { type DueMonth, dueByMonthChart } from './due-by-month.ts'
 export { type MarkCount, type MarksRow, marksChart } from './marks.ts'
 export { type RagRow, ragByThemeChart } from './rag-by-theme.ts'
-export type { Chart } from './svg.ts'
+export type { Chart, ChartNames } from './svg.ts'
 export { type TimelineItem, type TimelineSpan, timelineChart } from './timeline.ts'

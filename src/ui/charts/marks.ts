@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import { accent, accentLine, line, muted, paper } from '../palette.ts'
-import { type Chart, drawing, el, label, nothingToDraw, rowName, rule } from './svg.ts'
+import { type Chart, type ChartNames, drawing, el, label, nothingToDraw, rowName, rule } from './svg.ts'
 
 /** `null`: nobody can say yet. `of` 0: there is nothing to count. */
 export type MarkCount = { count: number; of: number } | null
@@ -18,7 +18,7 @@ const top = 40
 const step = 34
 
 /** The three marks beside one another, each a bar from nought to all on the same scale, with its count and total. */
-export function marksChart(rows: readonly MarksRow[], id = 'marks'): Chart {
+export function marksChart(rows: readonly MarksRow[], given: ChartNames = {}): Chart {
   const height = rows.length === 0 ? 60 : top + rows.length * step + 4
   const heads = columns.map(
     ({ title, under, x }) =>
@@ -27,9 +27,10 @@ export function marksChart(rows: readonly MarksRow[], id = 'marks'): Chart {
   const body = rows.map((row, i) => drawRow(row, top + i * step))
   return drawing(
     {
-      id,
+      id: 'marks',
       title: 'Done, evidenced and felt',
       says: saidOf(rows),
+      ...given,
       width,
       height,
       table: {

@@ -1,7 +1,17 @@
 import { scaleLinear } from 'd3-scale'
 import { line, muted, type StateColour, stateColours } from '../palette.ts'
 import { listInWords, plural } from '../words.ts'
-import { type Chart, drawing, label, nothingToDraw, rowName, rule, stateBar, stateShape } from './svg.ts'
+import {
+  type Chart,
+  type ChartNames,
+  drawing,
+  label,
+  nothingToDraw,
+  rowName,
+  rule,
+  stateBar,
+  stateShape,
+} from './svg.ts'
 
 export type RagRow = { label: string; counts: Record<StateColour, number> }
 
@@ -20,7 +30,7 @@ const step = 34
 export function ragByThemeChart(
   rows: readonly RagRow[],
   words: Record<StateColour, string>,
-  id = 'rag-by-theme',
+  given: ChartNames = {},
 ): Chart {
   const height = rows.length === 0 ? 60 : top + rows.length * step + 6
   const scale = scaleLinear([0, Math.max(1, ...rows.map((row) => totalOf(row)))], [0, bars.to - bars.from])
@@ -28,9 +38,10 @@ export function ragByThemeChart(
   const body = rows.map((row, i) => drawRow(row, top + i * step, scale))
   return drawing(
     {
-      id,
+      id: 'rag-by-theme',
       title: 'Where each theme stands',
       says: saidOf(rows, words),
+      ...given,
       width,
       height,
       table: {

@@ -19,6 +19,9 @@ export type Chart = {
   table: { headings: string[]; rows: string[][] }
 }
 
+/** What the maker of a report calls a chart, where it knows better than the drawing does. */
+export type ChartNames = { id?: string; title?: string; says?: string }
+
 type Attributes = Record<string, string | number | undefined>
 
 /** One element as text. Attribute values are escaped; children are drawings already. */

@@ -3,6 +3,7 @@ import { ink, line, looks, muted, type StateColour } from '../palette.ts'
 import { dateInShort, monthInShort, plural } from '../words.ts'
 import {
   type Chart,
+  type ChartNames,
   drawing,
   el,
   fitted,
@@ -39,7 +40,7 @@ const step = 20
 const headHeight = 56
 
 /** One row for each item on a shared calendar, with today's line; hatched where no end is fixed. */
-export function timelineChart(items: readonly TimelineItem[], span: TimelineSpan, id = 'timeline'): Chart {
+export function timelineChart(items: readonly TimelineItem[], span: TimelineSpan, given: ChartNames = {}): Chart {
   const across = scaleUtc([dayOf(span.from), dayOf(span.to)], [plot.left, plot.right]).clamp(true)
   const rows = withGroups(items)
   const bottom = headHeight + rows.length * step
@@ -50,9 +51,10 @@ export function timelineChart(items: readonly TimelineItem[], span: TimelineSpan
   const today = span.today >= span.from && span.today <= span.to
   return drawing(
     {
-      id,
+      id: 'timeline',
       title: 'Timeline',
       says: saidOf(items, span),
+      ...given,
       width,
       height: rows.length === 0 ? 60 : bottom + 8,
       table: {
