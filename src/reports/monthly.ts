@@ -7,7 +7,7 @@ import { dayInWords, isDay } from '../plans/rules/days.ts'
 import { indexPlan } from '../plans/rules/plan-index.ts'
 import { ragKey } from '../plans/rules/rag-key.ts'
 import { agree } from '../plans/rules/words.ts'
-import { findingsSection } from './monthly/board-findings.ts'
+import { allFindings, findingsSection } from './monthly/board-findings.ts'
 import { changesSection } from './monthly/changes.ts'
 import { chartsOf } from './monthly/charts.ts'
 import { type ReportLists, reportLists } from './monthly/figures.ts'
@@ -40,7 +40,8 @@ export function monthlyReport(plan: Plan, options: MonthlyOptions): MonthlyRepor
     if (!isDay(day)) throw new RangeError(`“${day}” is not a day. Write it as year-month-day: 2010-05-31.`)
   }
   const index = indexPlan(plan, options.asAt)
-  const lists = reportLists(index)
+  const findings = allFindings(plan, options.asAt)
+  const lists = reportLists(index, findings)
   return {
     format: 'upturn-monthly/1',
     title: `Monthly report: ${plan.title}`,
@@ -58,7 +59,7 @@ export function monthlyReport(plan: Plan, options: MonthlyOptions): MonthlyRepor
     dueSoon: dueSoonSection(index, lists),
     gaps: gapsSection(index, lists),
     changes: changesSection(options),
-    findings: findingsSection(plan, options.asAt),
+    findings: findingsSection(findings),
     key: ragKey,
     charts: chartsOf(index),
   }

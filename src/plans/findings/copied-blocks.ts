@@ -1,6 +1,6 @@
 /** Blocks of actions printed twice, word for word, and what the copying broke. */
 import type { Action } from '../plan.ts'
-import { actionName, quoted } from '../rules/names.ts'
+import { actionName, actionSpanName, quoted } from '../rules/names.ts'
 import { mainOf } from '../rules/structure.ts'
 import { searchable, sentenceCase } from '../rules/words.ts'
 import { labelReferences } from './cross-references.ts'
@@ -71,23 +71,17 @@ export function copiedBlocks(facts: FindingFacts): CopiedBlock[] {
   return found
 }
 
-function span(facts: FindingFacts, actions: readonly Action[]): string {
-  const [first, last] = [actions[0], actions.at(-1)]
-  if (!first || !last) return ''
-  return last.label ? `${actionName(facts, first)} to ${last.label}` : `${actionName(facts, first)} and what follows`
-}
-
 export const copiedBlock: FindingRule = {
   code: 'copied.block',
   severity: 'warning',
   title: 'Blocks printed twice',
   meaning:
     'Three or more actions in a row have the same words as an earlier block. Either one piece of work is counted twice, or the copy was never made to fit its place.',
-  example: '2.1.1 action 2b to 2j repeats 2.1.1 action 1b to 1j word for word: 9 actions.',
+  example: 'Actions 2b to 2j of 2.1.1 repeat actions 1b to 1j of 2.1.1 word for word.',
   board: 1,
   *find(facts) {
     for (const { originals, copied } of copiedBlocks(facts)) {
-      const message = `${sentenceCase(span(facts, copied))} repeats ${span(facts, originals)} word for word: ${copied.length} actions.`
+      const message = `${sentenceCase(actionSpanName(facts, copied))} repeat ${actionSpanName(facts, originals)} word for word.`
       yield { message, at: copied[0]?.at, subject: copied[0]?.id }
     }
   },
@@ -99,7 +93,7 @@ export const referenceToCopy: FindingRule = {
   title: 'References that still point at the block they were copied from',
   meaning:
     'A block was copied and given new labels, but a reference inside it still names a label of the original. Read as printed, it sends people to the wrong action.',
-  example: '2.1.1 action 2i says “action 1g”, which is in the block it was copied from; its own block’s is 2g.',
+  example: 'Action 2i of 2.1.1 says “action 1g”, which is in the block it was copied from; its own block’s is 2g.',
   board: 2,
   *find(facts) {
     for (const { originals, copied } of copiedBlocks(facts)) {

@@ -1,7 +1,7 @@
 /** Findings on how success will be known: criteria nobody could measure, targets with no day, impact before delivery. */
 import type { Place } from '../../documents/document.ts'
 import type { Action, Recommendation } from '../plan.ts'
-import { dayInWords, latestDay } from '../rules/days.ts'
+import { dayInWords, earliestDay, latestDay } from '../rules/days.ts'
 import { actionName, quoted, recommendationName } from '../rules/names.ts'
 import { sentenceCase } from '../rules/words.ts'
 import type { FindingFacts, FindingRule } from './finding-rule.ts'
@@ -12,7 +12,7 @@ const vagueWord =
 
 /** Anything that somebody could go and look at: a figure, a share, a day, a named check or a thing that exists or does not. */
 const checkable =
-  /\d|%|\b(all|every|each|no|none|zero|half|quarterly|monthly|weekly|annual(?:ly)?|audit(?:s|ed)?|survey(?:s|ed)?|inspect(?:ion|ed|ions)?|ofsted|feedback|questionnaires?|report(?:s|ed|ing)?|minutes?|sample[sd]?|dip[- ]sampl\w*|review(?:s|ed)?|return|dataset|data set|baseline|benchmark(?:s|ed|ing)?|indicators?|rate|number|percentage|proportion|approved|agreed|signed|published|launched|issued|adopted|appointed|recruited|completed|commissioned|established|in place|opened|ni|target|plan|strategy|policy|protocol|procedures?|framework|agreement|contract|guidance|training|meeting|board|group|team|structure|register|database|system)\b/i
+  /\d|%|\b(all|every|each|no|none|zero|half|quarterly|monthly|weekly|annual(?:ly)?|audit(?:s|ed)?|survey(?:s|ed)?|inspect(?:ion|ed|ions)?|ofsted|feedback|questionnaires?|report(?:s|ed|ing)?|minutes?|sample[sd]?|dip[- ]sampl\w*|review(?:s|ed)?|return|dataset|data set|baseline|benchmark(?:s|ed|ing)?|indicators?|rate|number|percentage|proportion|approved|agreed|signed|published|launched|issued|adopted|appointed|recruited|completed|commissioned|established|in place|opened|ni|targets?|plans?|strateg(?:y|ies)|polic(?:y|ies)|protocols?|procedures?|frameworks?|agreements?|contracts?|guidance|training|meetings?|boards?|groups?|teams?|structures?|registers?|databases?|systems?)\b/i
 
 type Criterion = { text: string; number: number; name: string; at: Place; subject: string }
 
@@ -84,16 +84,20 @@ export const impactBeforeDelivery: FindingRule = {
   meaning:
     'The difference for children is expected earlier than the last action that is to bring it about. Either something else brings it about, or one of the two dates is wrong.',
   example:
-    'Recommendation 6C expects “Fewer placements outside the city” by “January 2012”, before the last of its actions is due (31 March 2012).',
+    'Recommendation 6C expects “Fewer placements outside the city” “by January 2012”, before the last of its actions is due (31 March 2012).',
   board: 1,
   *find(facts) {
     for (const recommendation of facts.plan.recommendations) {
       const actions = facts.actionsOf.get(recommendation.id) ?? []
-      const lastDue = latestDay(actions.map((action) => action.deadline.due).filter((due) => due !== null))
+      const days = actions.map((action) => action.deadline.due).filter((due) => due !== null)
       for (const { text, timescale } of recommendation.impacts) {
+        // What begins by and by can follow the first of the actions; what is simply there must follow the last.
+        const begins = /\bfrom\b|\bgradual|\bstart|\bbegin/i.test(timescale)
+        const needed = begins ? earliestDay(days) : latestDay(days)
         const expected = lastDayNamed(timescale)
-        if (lastDue === null || expected === null || expected >= lastDue) continue
-        const message = `${sentenceCase(recommendationName(recommendation))} expects ${quoted(text, 60)} by ${quoted(timescale, 40)}, before the last of its actions is due (${dayInWords(lastDue)}).`
+        if (needed === null || expected === null || expected >= needed) continue
+        const which = `the ${begins ? 'first' : 'last'} of its actions is due (${dayInWords(needed)})`
+        const message = `${sentenceCase(recommendationName(recommendation))} expects ${quoted(text, 60)} ${quoted(timescale, 40)}, before ${which}.`
         yield { message, at: recommendation.at, subject: recommendation.id }
       }
     }

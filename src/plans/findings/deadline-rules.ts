@@ -22,7 +22,7 @@ export const deadlineImpossible: FindingRule = {
   title: 'Dates that do not exist',
   meaning:
     'A date is printed that no calendar has. Nobody can be held to it, so it counts as no date until somebody says which day was meant.',
-  example: '2.1.3 action 1d: 31/09/10 is not a date: September has 30 days; the nearest is 30 September 2010.',
+  example: 'Action 1d of 2.1.3: 31/09/10 is not a date: September has 30 days; the nearest is 30 September 2010.',
   board: 3,
   *find(facts) {
     for (const recommendation of facts.plan.recommendations) {
@@ -46,7 +46,7 @@ export const deadlineAfterRecommendation: FindingRule = {
   meaning:
     'The action is due later than the day by which its recommendation is to be achieved. One of the two dates cannot hold.',
   example:
-    '2.1.1 action 1i is due 3 April 2010, 34 days after recommendation 2.1.1 is to be achieved (28 February 2010).',
+    'Action 1i of 2.1.1 is due 3 April 2010, 34 days after recommendation 2.1.1 is to be achieved (28 February 2010).',
   board: 2,
   *find(facts) {
     for (const action of facts.plan.actions) {
@@ -111,7 +111,7 @@ export const deadlineTbc: FindingRule = {
   severity: 'warning',
   title: 'Deadlines to be confirmed',
   meaning: 'The document says that the date will be settled later. Until it is, the action cannot be judged.',
-  example: 'The deadline of 2.3.1 action 2 is still to be confirmed: “TBC – as it is dependent on other actions”.',
+  example: 'The deadline of action 2 of 2.3.1 is still to be confirmed: “TBC – as it is dependent on other actions”.',
   board: 1,
   *find(facts) {
     for (const recommendation of facts.plan.recommendations) {
@@ -133,7 +133,7 @@ export const orderSubAfterMain: FindingRule = {
   title: 'Sub-actions due after their main action',
   meaning:
     'The main action is to be finished before one of its own steps is. Either the main action will be late or the step is misdated.',
-  example: '2.1.3 action 1e is due 30 June 2010, after its main action (31 March 2010).',
+  example: 'Action 1e of 2.1.3 is due 30 June 2010, after its main action (31 March 2010).',
   board: 1,
   *find(facts) {
     for (const action of facts.plan.actions) {

@@ -18,7 +18,7 @@ export const leadNone: FindingRule = {
   title: 'No lead',
   meaning:
     'Nobody is named for the action, nor for its main action, its recommendation or its outcome. There is nobody to ask how it is going.',
-  example: '1.2.2 action 1c has no lead, and none is named above it.',
+  example: 'Action 1c of 1.2.2 has no lead, and none is named above it.',
   board: 2,
   *find(facts) {
     for (const action of facts.plan.actions) {
@@ -46,7 +46,7 @@ export const leadVacant: FindingRule = {
   title: 'Leads not in post',
   meaning:
     'The lead is a post that nobody holds yet, or is still to be named. Until then the action waits, or somebody does it without being asked to.',
-  example: '3.1.2 action 1 waits for a lead who is not there yet: “Head of LAC Services (upon appointment)”.',
+  example: 'Action 1 of 3.1.2 waits for a lead who is not there yet: “Head of LAC Services (upon appointment)”.',
   board: 2,
   *find(facts) {
     const { themes, outcomes, recommendations, actions } = facts.plan

@@ -24,13 +24,14 @@ export const recommendationNoCriterion: FindingRule = {
   severity: 'warning',
   title: 'Recommendations without a success criterion',
   meaning:
-    'Nothing says how anybody will know that it worked. Its actions can all be delivered and it can never be evidenced.',
+    'Neither a criterion nor a measurable impact says how anybody will know that it worked. Its actions can all be delivered and it can never be evidenced.',
   example: 'Recommendation 2.4.1 has no success criterion, so it can be done but never evidenced.',
   board: 2,
   *find(facts) {
     for (const recommendation of facts.plan.recommendations) {
       const actions = facts.actionsOf.get(recommendation.id) ?? []
-      if (recommendation.criteria.length > 0 || actions.some((action) => action.criteria.length > 0)) continue
+      const stated = [recommendation.criteria, recommendation.impacts, ...actions.map((action) => action.criteria)]
+      if (stated.some((list) => list.length > 0)) continue
       const message = `${sentenceCase(recommendationName(recommendation))} has no success criterion, so it can be done but never evidenced.`
       yield { message, at: recommendation.at, subject: recommendation.id }
     }
@@ -62,7 +63,7 @@ export const actionEmptyTitle: FindingRule = {
   title: 'Actions without words of their own',
   meaning:
     'The action only points at the recommendation, or has no words at all. What is to be done, and when it is done, is left to the reader.',
-  example: '2.1.4 action 1 says only “See recommendation column”.',
+  example: 'Action 1 of 2.1.4 says only “See recommendation column”.',
   board: 0,
   *find(facts) {
     for (const action of facts.plan.actions) {

@@ -29,10 +29,10 @@ function daysOutside(day: string, { first, last }: Range): number {
   return Math.max(0, daysBetween(day, first), daysBetween(last, day))
 }
 
-/** The same day one year on or back, where that brings it among its siblings. */
+/** The same day a year or ten on or back, where that brings it among its siblings: 2009 for 2010, 2016 for 2026. */
 function yearSlip(day: string, siblings: Range): string | null {
   if (daysOutside(day, siblings) < farOutside) return null
-  const moved = [addMonths(day, 12), addMonths(day, -12)]
+  const moved = [12, -12, 120, -120].map((months) => addMonths(day, months))
   return moved.find((other) => daysOutside(other, siblings) <= nearEnough) ?? null
 }
 
@@ -46,23 +46,47 @@ function siblingsOf(facts: FindingFacts, action: Action): { range: Range; name: 
   return range && { range, name: recommendationName(recommendation) }
 }
 
-/** The first day of the plan: as inferred on import, else the day by which one in twenty of its dates has passed. */
-function firstDay(facts: FindingFacts): string | null {
-  if (facts.plan.starts !== undefined) return facts.plan.starts
-  const days = facts.plan.actions.map(singleDue).filter((due) => due !== null)
-  return days.length < 20 ? null : (days.sort()[Math.floor(days.length / 20)] ?? null)
+/**
+ * The time in which nearly all of the plan lies: from its start, as inferred on import, or the day by which one in twenty
+ * of its dates has passed, to the day by which all but one in twenty have. Either end is null for a plan of few dates.
+ */
+function planTime(facts: FindingFacts): { first: string | null; last: string | null } {
+  const days = facts.plan.actions
+    .map(singleDue)
+    .filter((due) => due !== null)
+    .sort()
+  const enough = days.length >= 20
+  const first = enough ? (days[Math.floor(days.length / 20)] ?? null) : null
+  const last = enough ? (days[days.length - 1 - Math.floor(days.length / 20)] ?? null) : null
+  return { first: facts.plan.starts ?? first, last }
+}
+
+/** Work that is meant to come long after the rest. */
+const comesLater = /\b(?:review|evaluat|annual|sustain|follow[- ]up|repeat|re-?audit|impact|final)/i
+
+/**
+ * A date is meant as it stands where it lies within the plan's time, where the action's own words name its year, or where
+ * it is late because a review is, or because its recommendation is to be achieved as late.
+ */
+function isMeant(facts: FindingFacts, action: Action, due: string): boolean {
+  const { first, last } = planTime(facts)
+  if ((first !== null && last !== null && due >= first && due <= last) || action.text.includes(due.slice(0, 4)))
+    return true
+  const late = first === null || due >= first
+  const by = recommendationOf(facts, action)?.by.due ?? null
+  return late && (comesLater.test(action.text) || action.deadline.kind === 'month' || (by !== null && due <= by))
 }
 
 function whySuspicious(facts: FindingFacts, action: Action, starts: string | null): string | null {
   const due = singleDue(action)
-  if (due === null || isDoneWith(facts, action)) return null
+  if (due === null || isDoneWith(facts, action) || isMeant(facts, action, due)) return null
   const printed = quoted(action.deadline.text || due)
   const siblings = siblingsOf(facts, action)
   const meant = siblings && yearSlip(due, siblings.range)
   if (siblings && meant) {
     const { first, last } = siblings.range
     const among = `the other dates of ${siblings.name} run from ${dayInWords(first)} to ${dayInWords(last)}`
-    return `${printed} is a year away from its neighbours: ${among}. Perhaps ${dayInWords(meant)} was meant.`
+    return `${printed} is far from its neighbours: ${among}. Perhaps ${dayInWords(meant)} was meant.`
   }
   if (starts !== null && daysBetween(due, starts) > 31) {
     return `${printed} is before the plan begins (${dayInWords(starts)}), and the action is not printed as done.`
@@ -76,14 +100,14 @@ export const deadlineSuspicious: FindingRule = {
   severity: 'warning',
   title: 'Dates that look like a slip',
   meaning:
-    'The date exists, but it is a year away from the dates around it or lies before the plan began although the action is not done. Usually the year was mistyped.',
+    'The date exists, but it is a year, or ten, away from the dates around it or lies before the plan began although the action is not done. Usually the year was mistyped.',
   example:
-    '2.2.4 action 1c: “02/04/09” is a year away from its neighbours: the other dates of recommendation 2.2.4 run from 28 February 2010 to 30 June 2010. Perhaps 2 April 2010 was meant.',
+    'Action 1c of 2.2.4: “02/04/09” is far from its neighbours: the other dates of recommendation 2.2.4 run from 28 February 2010 to 30 June 2010. Perhaps 2 April 2010 was meant.',
   board: 2,
   *find(facts) {
-    const starts = firstDay(facts)
+    const { first } = planTime(facts)
     for (const action of facts.plan.actions) {
-      const reason = whySuspicious(facts, action, starts)
+      const reason = whySuspicious(facts, action, first)
       if (reason === null) continue
       yield { message: `${sentenceCase(actionName(facts, action))}: ${reason}`, at: action.at, subject: action.id }
     }

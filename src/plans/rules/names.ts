@@ -15,11 +15,28 @@ export function recommendationName(recommendation: Recommendation): string {
     : `the recommendation ${quoted(recommendation.text, 60)}`
 }
 
-/** `2.1.1 action 1g`: the shortest words that find an action in the document; its first words where it has no label. */
-export function actionName(structure: PlanStructure, action: Action): string {
-  const ref = recommendationOf(structure, action)?.ref ?? null
-  if (action.label === null || action.label === '') return `${ref ? `${ref} ` : ''}${quoted(action.text, 60)}`
+/** An action by its label within its main action: `1g`, `1 a`; its first words where it has none. */
+function labelName(structure: PlanStructure, action: Action): string {
+  if (action.label === null || action.label === '') return quoted(action.text, 60)
   const main = mainOf(structure, action)
-  const within = main?.label && !action.label.startsWith(main.label) ? `${main.label} ` : ''
-  return `${ref ? `${ref} ` : ''}action ${within}${action.label}`
+  return main?.label && !action.label.startsWith(main.label) ? `${main.label} ${action.label}` : action.label
+}
+
+/** ` of 2.1.1`, unless the label already begins with the recommendation's number. */
+function ofRecommendation(structure: PlanStructure, action: Action): string {
+  const ref = recommendationOf(structure, action)?.ref ?? ''
+  return ref === '' || action.label?.startsWith(`${ref}.`) ? '' : ` of ${ref}`
+}
+
+/** `action 1g of 2.1.1`: the shortest words that find an action in the document; its first words where it has no label. */
+export function actionName(structure: PlanStructure, action: Action): string {
+  return `action ${labelName(structure, action)}${ofRecommendation(structure, action)}`
+}
+
+/** `actions 1b to 1j of 2.1.1`, for a run in the document's order. */
+export function actionSpanName(structure: PlanStructure, actions: readonly Action[]): string {
+  const [first, last] = [actions[0], actions.at(-1)]
+  if (!first || !last) return 'no actions'
+  const span = `${labelName(structure, first)} to ${labelName(structure, last)}`
+  return `actions ${span}${ofRecommendation(structure, first)}`
 }

@@ -17,7 +17,7 @@ function weight(finding: Finding): number {
 }
 
 /** The plan's findings as it stands, and those of the import that no rule here raises again. */
-function allFindings(plan: Plan, asAt: string): Finding[] {
+export function allFindings(plan: Plan, asAt: string): Finding[] {
   return [...findingsOf(plan, asAt), ...plan.findings.filter((finding) => findingRule(finding.code) === null)]
 }
 
@@ -35,8 +35,8 @@ function rowOf(code: string, findings: readonly Finding[]): FindingRow {
   }
 }
 
-export function findingsSection(plan: Plan, asAt: string): Section<FindingRow> {
-  const grave = allFindings(plan, asAt).filter((finding) => weight(finding) > 0)
+export function findingsSection(findings: readonly Finding[]): Section<FindingRow> {
+  const grave = findings.filter((finding) => weight(finding) > 0)
   const byCode = Map.groupBy(grave, (finding) => finding.code)
   const rows = [...byCode]
     .map(([code, findings]) => ({ row: rowOf(code, findings), weight: Math.max(...findings.map(weight)) }))

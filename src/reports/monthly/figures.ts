@@ -1,5 +1,5 @@
 /** The lists a report is made of, each worked out once. */
-import type { Action } from '../../plans/plan.ts'
+import type { Action, Finding } from '../../plans/plan.ts'
 import { addDays } from '../../plans/rules/days.ts'
 import { isWithoutDate, isWithoutLead } from '../../plans/rules/gaps.ts'
 import { type PlanIndex, selectRag, selectStanding } from '../../plans/rules/plan-index.ts'
@@ -21,6 +21,8 @@ export type ReportLists = {
   dueSoon: Action[]
   noDate: Action[]
   noLead: Action[]
+  /** Ids of actions whose printed date looks like a slip: no headline rests on them. */
+  doubtfulDates: Set<string>
 }
 
 function atRiskOf(index: PlanIndex, live: readonly Action[]): Action[] {
@@ -35,7 +37,7 @@ function atRiskOf(index: PlanIndex, live: readonly Action[]): Action[] {
   return [...colour('red'), ...colour('amber')]
 }
 
-export function reportLists(index: PlanIndex): ReportLists {
+export function reportLists(index: PlanIndex, findings: readonly Finding[]): ReportLists {
   const live = index.plan.actions.filter((action) => selectStanding(index, action.id).status !== 'withdrawn')
   const delivered = live.filter((action) => selectStanding(index, action.id).status === 'delivered')
   const lastDay = addDays(index.asAt, daysAhead)
@@ -50,5 +52,8 @@ export function reportLists(index: PlanIndex): ReportLists {
       .sort(byDueDay),
     noDate: live.filter((action) => isWithoutDate(index, action)),
     noLead: live.filter((action) => isWithoutLead(index, action)),
+    doubtfulDates: new Set(
+      findings.filter(({ code }) => code === 'deadline.suspicious').flatMap(({ subject }) => subject ?? []),
+    ),
   }
 }

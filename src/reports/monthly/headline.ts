@@ -26,8 +26,9 @@ function waitingFor(index: PlanIndex, actions: readonly Action[]): string {
 
 function overdueHeadline(index: PlanIndex, lists: ReportLists): string {
   const { overdue, live } = lists
-  const longest = daysBetween(overdue[0]?.deadline.due ?? index.asAt, index.asAt)
-  const by = overdue.length === 1 ? `, by ${counted(longest, 'day')}` : `, the longest by ${counted(longest, 'day')}`
+  const sure = overdue.find((action) => !lists.doubtfulDates.has(action.id))
+  const longest = sure ? counted(daysBetween(sure.deadline.due ?? index.asAt, index.asAt), 'day') : null
+  const by = longest === null ? '' : overdue.length === 1 ? `, by ${longest}` : `, the longest by ${longest}`
   return `${shareInWords(overdue.length, live.length, 'action')} overdue${by}${waitingFor(index, overdue)}.`
 }
 

@@ -14,7 +14,7 @@ function many(count: number, rest: [singular: string, plural: string]): string {
   return `${sentenceCase(countedInWords(count, 'action'))} ${agree(count, ...rest)}.`
 }
 
-export function overdueSection(index: PlanIndex, { overdue }: ReportLists): Section<ActionRow> {
+export function overdueSection(index: PlanIndex, { overdue, doubtfulDates }: ReportLists): Section<ActionRow> {
   const sentence =
     overdue.length === 0
       ? 'Nothing is overdue.'
@@ -22,7 +22,10 @@ export function overdueSection(index: PlanIndex, { overdue }: ReportLists): Sect
           'is past its deadline and not delivered',
           'are past their deadline and not delivered, longest first',
         ])
-  const rows = overdue.map((action) => actionRow(index, action))
+  const rows = overdue.map((action) => {
+    const row = actionRow(index, action)
+    return doubtfulDates.has(action.id) ? { ...row, reason: `${row.reason} The date looks like a slip.` } : row
+  })
   return section('Overdue', sentence, rows)
 }
 
