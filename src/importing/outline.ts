@@ -8,13 +8,14 @@ import { alignRow, type Placed } from './layout/align.ts'
 import { type GridRow, joinText, type Piece, toGrid } from './layout/grid.ts'
 import { isActionLayout, isHeaderRow, type Layout, readLayout } from './layout/header.ts'
 import { type Marker, readMarkers } from './layout/markers.ts'
+import { isLeadLike, readLeads } from './leads/lead-reader.ts'
 
 /** A piece of the document's words, for the account of where each went. */
 export type Unit = { text: string; at: Place }
 
 export type Step =
   | { kind: 'place'; markers: Marker[]; units: Unit[]; at: Place }
-  | { kind: 'row'; placed: Placed[]; layout: Layout; at: Place; firstOfTable: boolean }
+  | { kind: 'row'; placed: Placed[]; layout: Layout; at: Place; firstOfTable: boolean; headed: boolean }
   | { kind: 'table'; rows: GridRow[]; at: Place }
   | { kind: 'text'; text: string; unit: Unit; at: Place; isTitle: boolean; level: number | null; item: boolean }
 
@@ -92,7 +93,7 @@ class Walk {
     const bodies = this.splitAtHeaders(rows)
     for (const body of bodies) {
       if (body.layout) this.layout = body.layout
-      if (this.layout && (body.layout || this.continues(body.rows))) this.actionRows(body.rows, this.layout)
+      if (this.layout && (body.layout || this.continues(body.rows))) this.actionRows(body.rows, this.layout, body.layout !== null)
       else if (body.rows.length > 0) this.otherRows(body.rows, table.at)
     }
   }
@@ -144,14 +145,30 @@ class Walk {
     return follows && widest < (this.layout?.columns.length ?? 0) + 1 && widest > 0
   }
 
-  private actionRows(rows: GridRow[], layout: Layout): void {
-    let firstOfTable = true
-    for (const row of rows) {
+  private actionRows(rows: GridRow[], layout: Layout, headed: boolean): void {
+    rows.forEach((row, index) => {
       const place = placeOfRow(row, layout)
       if (place) this.outline.steps.push({ kind: 'place', ...place, units: row.pieces, at: row.at })
-      else this.outline.steps.push({ kind: 'row', placed: alignRow(row, layout), layout, at: row.at, firstOfTable })
-      firstOfTable = false
-    }
+      else if (!this.extendsTitle(row)) this.actionRow(row, layout, index === 0, headed)
+    })
+  }
+
+  private actionRow(row: GridRow, layout: Layout, firstOfTable: boolean, headed: boolean): void {
+    const placed = alignRow(row, layout)
+    const tail = placed.flatMap(({ piece, roles }) => (roles.includes('action') ? takeTail(piece) : []))
+    this.outline.steps.push({ kind: 'row', placed, layout, at: row.at, firstOfTable, headed })
+    for (const unit of tail) this.outline.steps.push({ kind: 'place', markers: readMarkers(unit.text), units: [unit], at: unit.at })
+  }
+
+  /** A row of nothing but capitals goes on with the title above it. */
+  private extendsTitle(row: GridRow): boolean {
+    const last = this.outline.steps.at(-1)
+    const marker = last?.kind === 'place' ? last.markers.at(-1) : undefined
+    const only = row.pieces.length === 1 ? row.pieces[0] : undefined
+    if (last?.kind !== 'place' || !marker || marker.kind === 'owner' || !only || !isCapitals(only.text)) return false
+    marker.title = joinText([marker.title, only.text])
+    last.units.push(only)
+    return true
   }
 
   private otherRows(rows: GridRow[], at: Place): void {
@@ -165,21 +182,48 @@ class Walk {
   }
 }
 
+const isCapitals = (text: string) => /\p{Lu}{3}/u.test(text) && !/\p{Ll}{2}/u.test(text)
+
+/** Takes the title of the next outcome off the end of a cell, where a page ran it on: `… centres Outcome 2 – IMPROVING …`. */
+function takeTail(piece: Piece): Unit[] {
+  const match = /\s((?:Outcome|Theme)\s+\d{1,2}\s*[–:.-]\s*(\p{Lu}.*))$/u.exec(piece.text)
+  const last = piece.lines.at(-1)
+  if (!match?.[1] || !isCapitals(match[2] ?? '') || !last?.text.endsWith(match[1])) return []
+  piece.text = piece.text.slice(0, match.index)
+  last.text = last.text.slice(0, last.text.length - match[1].length).trim()
+  return [{ text: match[1], at: piece.at }]
+}
+
 /** A row that is not an action but says where we are; its first piece must say so, the others may hold the title or notes. */
 function placeOfRow(row: GridRow, layout: Layout | null): { markers: Marker[] } | null {
   const [first, ...rest] = row.pieces
   if (!first) return null
   const strand = layout?.hasRecommendations ? strandOfRow(row, layout) : null
   if (strand) return { markers: strand }
-  const line = first.lines[0]?.text ?? first.text
-  const markers = readMarkers(first.lines.length > 1 ? line : first.text)
-  if (markers.length === 0) return null
+  const markers = readMarkers(first.text)
+  if (markers.length === 0) return sectionBesideBody(row, layout)
   if (rest.length === 0) return first.lines.length > 1 && markers.every((marker) => marker.kind === 'section') ? null : { markers }
   const head = markers[0]
   if (head?.kind === 'recommendation' && head.title === '') return { markers: [{ ...head, title: joinText(rest.map(({ text }) => text)) }] }
-  const titled = head && head.kind !== 'owner' && first.text.length < 140
-  const notes = titled && rest.every((piece) => piece.text.length < 40) && !layout?.hasRecommendations && first.column === 0
-  return notes && head.kind === 'section' && rest.length >= 2 && /[:A-Za-z]/.test(first.text) && layoutFree(rest) ? { markers } : null
+  if ((head?.kind === 'theme' || head?.kind === 'outcome') && first.text.length < 140) return { markers: [...markers, ...ownersIn(rest)] }
+  const noted = head?.kind === 'section' && first.column === 0 && rest.length >= 2 && layoutFree(rest) && rest.every((piece) => piece.text.length < 40)
+  return noted ? { markers } : null
+}
+
+/** Posts and people that stand beside a theme's title are accountable for it. */
+const ownersIn = (pieces: Piece[]): Marker[] => {
+  const leads = pieces.flatMap(({ text }) => (text.split(' ').length < 14 && isLeadLike(text) ? readLeads(text) : []))
+  return leads.length > 0 ? [{ kind: 'owner', leads }] : []
+}
+
+/** `NYCC | 1.1.1: Network resilience`: a section's title in the action column, with no more than a lead body beside it. */
+function sectionBesideBody(row: GridRow, layout: Layout | null): { markers: Marker[] } | null {
+  const placed = row.pieces.map((piece) => ({ piece, roles: layout?.columns[piece.column] ?? [] }))
+  const title = placed.find(({ roles }) => roles.includes('action'))
+  const alone = title && placed.every((each) => each === title || each.roles.includes('leadBody'))
+  if (!title || !alone || row.pieces.length < 2 || title.piece.lines.length > 1) return null
+  const markers = readMarkers(title.piece.text).filter((marker) => marker.kind === 'section')
+  return markers.length > 0 ? { markers } : null
 }
 
 /** Pieces that are headings and their values (`CYPP objective | 6.6`), not an action's deadline and lead. */

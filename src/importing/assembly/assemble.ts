@@ -43,6 +43,8 @@ class Assembly {
   private headings: TextStep[] = []
   /** Rows since the last place, waiting to be shared out. */
   private run: RowView[] = []
+  /** A recommendation was named by its own line since the last row, so that headings below it are not its name. */
+  private isNamed = false
   private ownerOf: Theme | Outcome | Recommendation | null = null
 
   constructor(outline: Outline, reading: Reading) {
@@ -115,6 +117,7 @@ class Assembly {
       this.section = null
     } else this.recommendation = known
     this.ownerOf = this.recommendation
+    this.isNamed = true
     this.hold(units, this.recommendation)
   }
 
@@ -140,8 +143,7 @@ class Assembly {
   // — Headings —
 
   private text(step: TextStep): void {
-    if (step.isTitle && (step.level !== null || this.run.length === 0)) {
-      if (step.level !== null) this.flush()
+    if (step.isTitle) {
       this.headings.push(step)
     } else if (this.recommendation && isFootnote(step.text)) {
       this.recommendation.related = joinText([this.recommendation.related ?? '', step.text])
@@ -168,14 +170,15 @@ class Assembly {
   // — Rows —
 
   private row(step: RowStep): void {
-    if (this.headings.length > 0 && step.layout.hasRecommendations) {
-      const named = this.headings.filter((heading) => heading.level !== null)
-      this.headings = named
-      if (named.length > 0) this.headingsAsTheme()
-    } else if (this.headings.length > 0) {
+    const named = this.headings.filter((heading) => heading.level !== null || !step.layout.hasRecommendations)
+    if (named.length > 0 && step.headed) {
       this.flush()
-      this.headingsAsRecommendation()
+      this.headings = named
+      if (step.layout.hasRecommendations) this.headingsAsTheme()
+      else if (!this.isNamed) this.headingsAsRecommendation()
     }
+    this.headings = []
+    this.isNamed = false
     const before = this.run[0]
     if (before && before.layout.hasRecommendations !== step.layout.hasRecommendations) this.flush()
     if (!step.layout.hasRecommendations) this.sectionInCell(step)

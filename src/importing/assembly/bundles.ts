@@ -82,13 +82,15 @@ function goesOn(last: Bundle, row: Bundle, habits: Habits): boolean {
   const text = words(row.action)
   const before = words(last.action)
   if (readLabel(text) !== null && habits.labelled) return false
-  if (readsOn(text) || mustGoOn(before)) return true
   const [dated, led] = [row.deadline.length > 0, row.lead.length > 0]
-  if (habits.labelled) {
-    if (dated && (led || !habits.refIsAction)) return false
-    return !(dated && last.deadline.length > 0 && /[.!?)”’]$/.test(before))
+  if (!habits.labelled) {
+    const cut = row.rows[0]?.firstOfTable === true && !led && !/[.!?)]$/.test(before)
+    return !dated && (readsOn(text) || mustGoOn(before) || cut)
   }
-  return row.rows[0]?.firstOfTable === true && !dated && !led && !/[.!?)]$/.test(before)
+  if (readsOn(text) || mustGoOn(before)) return true
+  if (dated && (led || !habits.refIsAction)) return false
+  // A date of its own begins an action, unless the words before break off and have a date already.
+  return !dated || (last.deadline.length > 0 && !/[.!?)”’]$/.test(before))
 }
 
 function extend(bundle: Bundle, row: Bundle): void {

@@ -79,13 +79,23 @@ function itemsByInnerDates(lines: CellLine[], context: DeadlineContext): Item[] 
     let found = findDeadlineInWords(rest, context)
     while (found) {
       const end = endOfDate(rest, found.to)
-      items.push({ ...blank(null, rest.slice(0, end).trim()), deadline: found.deadline })
+      if (rest.slice(0, found.from).trim() === '' && items.length > 0) dateAll(items, found.deadline, rest.slice(0, end))
+      else items.push({ ...blank(null, rest.slice(0, end).trim()), deadline: found.deadline })
       rest = rest.slice(end).trim()
       found = rest === '' ? null : findDeadlineInWords(rest, context)
     }
-    if (rest !== '') items.push(blank(null, rest))
+    const last = items.at(-1)
+    if (rest !== '' && last && /^\p{Ll}/u.test(rest) && rest.split(' ').length < 5) last.words = `${last.words} ${rest}`
+    else if (rest !== '') items.push({ ...blank(null, rest), title: rest.endsWith(':') })
   }
-  return items
+  return items.some(({ deadline }) => deadline !== noDeadline) ? items : []
+}
+
+/** A date on a line by itself holds for what stands above it in the cell; its words stay with the last. */
+function dateAll(items: Item[], deadline: Deadline, printed: string): void {
+  for (const item of items) if (item.deadline === noDeadline && !item.title) item.deadline = deadline
+  const last = items.at(-1)
+  if (last) last.words = `${last.words} ${printed.trim()}`
 }
 
 const endOfDate = (text: string, to: number) => to + (/^[\s.)\]]*/.exec(text.slice(to))?.[0].length ?? 0)

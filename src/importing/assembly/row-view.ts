@@ -12,6 +12,8 @@ export type RowView = {
   placed: Placed[]
   /** First row after a page break or at the head of a table. */
   firstOfTable: boolean
+  /** Its table prints its headings, and is not the rest of a table above. */
+  headed: boolean
 }
 
 export const piecesOf = (row: RowView, ...wanted: Role[]): Piece[] =>

@@ -1,5 +1,6 @@
 /** Finds the heading rows of a table and says what each column holds. */
 import type { GridRow, Piece } from './grid.ts'
+import { readMarkers } from './markers.ts'
 import { type Role, rolesOf } from './roles.ts'
 
 /** What the columns of a table hold. A column can hold two things where two headings were printed as one. */
@@ -11,18 +12,21 @@ export type Layout = {
 }
 
 const maximumHeadingLength = 110
+const maximumHeadingWords = 14
 
 /** Whether a row is a heading row: nearly all its cells are short and named in the field's vocabulary. */
 export function isHeaderRow(row: GridRow, follows: boolean): boolean {
   const { pieces } = row
-  if (pieces.length === 0 || pieces.some((piece) => piece.text.length > maximumHeadingLength)) return false
+  if (pieces.length === 0 || !pieces.every(canBeHeading) || readMarkers(pieces[0]?.text ?? '').length > 0) return false
   const known = pieces.filter((piece) => rolesOf(piece.text).length > 0)
   if (follows) return known.length === pieces.length
   const distinct = new Set(known.map((piece) => rolesOf(piece.text)[0]))
-  return distinct.size >= 2 && known.length / pieces.length >= 0.6 && !pieces.some(isSentence)
+  return distinct.size >= 2 && known.length / pieces.length >= 0.6
 }
 
-const isSentence = (piece: Piece) => /[a-z]{3}\.$/.test(piece.text) && piece.text.split(' ').length > 6
+/** A heading is short, is no sentence, and holds no date or figure. */
+const canBeHeading = ({ text }: Piece) =>
+  text.length <= maximumHeadingLength && text.split(' ').length <= maximumHeadingWords && !/\d{2}/.test(text) && !/[a-z]{3}\.$/.test(text)
 
 /** Reads one or more heading rows, the lower ones more exact: `Accounting for progress` over `Milestones | Reporting`. */
 export function readLayout(rows: readonly GridRow[], previous: Layout | null): Layout {

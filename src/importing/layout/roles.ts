@@ -61,7 +61,7 @@ const vocabulary: Vocabulary = [
   ['start', /start(ing|s)? ?(date|by|on)?$|date (started|commenced)|from when|commence\w*/],
   [
     'deadline',
-    /dead.?lines?|by when|due( date| by)?|time.?(scale|frame|line|table)s?|target date|(expected|planned|forecast|target|proposed|agreed|end|completion|finish|delivery) (end |completion )?date|complet\w+ (by|date|on)|^dates?( for)?|^when\b[\w\s]*|to be done by|review date|end date/,
+    /dead.?lines?|by when|due( date| by)?|time.?(scale|frame|line|table)s?\b|target date|(expected|planned|forecast|target|proposed|agreed|end|completion|finish|delivery) (end |completion )?date|complet\w+ (by|date|on)|^dates?( for)?|^when\b[\w\s]*|to be done by|review date|end date/,
   ],
   ['reportsTo', /^report(s|ed)? to$/],
   ['status', /^(current |delivery |action |progress )?(status|rag|brag)\b[\w\s/]*|\bb?rag( rating| status)?\b|^(state|complete\??)$/],
