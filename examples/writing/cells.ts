@@ -1,7 +1,10 @@
 /** What a table of an example says before it becomes text, Word or Excel, so that the twins cannot differ. */
 
-/** A cell: one line, or several with how they are listed. `date` marks words that are a plain day, a real date in Excel. */
-export type CellWords = { lines: string[]; list?: 'bullet' | 'number' }
+/**
+ * A cell: one line, or several with how they are listed (`paragraph` keeps each apart in text too). `nested` is a small
+ * table inside the cell, below its lines.
+ */
+export type CellWords = { lines: string[]; list?: 'bullet' | 'number' | 'paragraph'; nested?: string[][] }
 
 /** A row: cells in order of column, or one banner across them all. `merged` cells belong to the row above. */
 export type RowWords =

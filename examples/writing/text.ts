@@ -20,7 +20,8 @@ function cellText(cell: CellWords | 'merged'): string {
   if (cell === 'merged') return ''
   if (cell.list === 'bullet') return `<ul>${cell.lines.map((item) => `<li>${item}</li>`).join('')}</ul>`
   if (cell.list === 'number') return cell.lines.map((item, index) => `${index + 1}. ${item}`).join(' ')
-  return cell.lines.join(' ')
+  if (cell.list === 'paragraph') return cell.lines.map((item) => `<p>${item}</p>`).join('')
+  return [...cell.lines, ...(cell.nested ?? []).map((row) => row.join(' '))].join(' ')
 }
 
 function rowText(row: RowWords, columns: number): string {

@@ -36,12 +36,25 @@ function paragraphs(cell: CellWords, bold: boolean): Paragraph[] {
   })
 }
 
+const nestedTable = (rows: string[][]): Table =>
+  new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    rows: rows.map(
+      (row) =>
+        new TableRow({
+          children: row.map((text) => new TableCell({ children: paragraphs({ lines: [text] }, false) })),
+        }),
+    ),
+  })
+
 function wordCell(table: TableWords, rowIndex: number, column: number, cell: CellWords | 'merged'): TableCell {
   const below = table.rows[rowIndex + 1]
   const opens = cell !== 'merged' && below?.kind === 'cells' && below.cells[column] === 'merged'
   if (cell === 'merged')
     return new TableCell({ verticalMerge: VerticalMergeType.CONTINUE, children: [new Paragraph('')] })
-  const children = paragraphs(cell, false)
+  // Word asks for a paragraph after a table that ends a cell.
+  const nested = cell.nested ? [nestedTable(cell.nested), new Paragraph('')] : []
+  const children = [...paragraphs(cell, false), ...nested]
   return opens ? new TableCell({ verticalMerge: VerticalMergeType.RESTART, children }) : new TableCell({ children })
 }
 
