@@ -1,0 +1,118 @@
+/**
+ * The one door through which anything is changed. It opens the transaction, lets the work be done, and writes who, when,
+ * what and why in the same transaction: there is no change without its entry, and no entry without its change.
+ */
+import { sql, type Transaction } from 'kysely'
+import { z } from 'zod'
+import { type ChainEnd, type ChangeEntry, hashOf } from './change-chain.ts'
+import { type Clock, realClock } from './clock.ts'
+import type { Database } from './database.ts'
+import { jsonb, storable } from './database-values.ts'
+import type { AuthorityId, PlanId } from './ids.ts'
+import { NotFound } from './not-found.ts'
+
+export const changeKinds = [
+  'document received',
+  'import discarded',
+  'plan imported',
+  'plan withdrawn',
+  'progress recorded',
+  'evidence offered',
+  'evidence accepted',
+  'doubt accepted',
+  'doubt corrected',
+  'doubt split',
+  'action corrected',
+  'recommendation corrected',
+] as const
+export type ChangeKind = (typeof changeKinds)[number]
+
+export type Intent = {
+  authority: AuthorityId
+  who: string
+  what: ChangeKind
+  why: string
+  plan?: PlanId | null
+  /** Id of what is changed; null where it is the plan itself, or not known before the work is done. */
+  subject: string | null
+  clock?: Clock
+}
+
+/** What the work gives back: its result, with what the record should keep of before and after. */
+export type Worked<T> = { result: T; before?: unknown; after?: unknown; subject?: string; plan?: PlanId }
+
+/** The work found that it must not be done (a newer revision is there): all is undone, and this is the answer. */
+export type Refused<R> = { refused: R }
+
+/** Only in here is a change made; anything asked of the outer database meanwhile waits until this is over. */
+export type ChangeTransaction = Transaction<unknown>
+
+/**
+ * Makes one change. Changes of one authority go one after another.
+ *
+ * @param work does its SQL on the transaction handed to it, never on the outer database
+ * @returns what the work gave as its result, or what it was refused with
+ * @throws NotFound for an unknown authority, and whatever the work throws; then nothing has happened
+ */
+export async function change<T, R = never>(
+  db: Database,
+  intent: Intent,
+  work: (transaction: ChangeTransaction) => Promise<Worked<T> | Refused<R>>,
+): Promise<T | R> {
+  try {
+    return await db.transaction().execute(async (transaction) => {
+      const end = await lockChain(transaction, intent.authority)
+      const worked = await work(transaction)
+      if ('refused' in worked) throw new Undo(worked.refused)
+      await writeEntry(transaction, intent, worked, end)
+      return worked.result
+    })
+  } catch (error) {
+    // The cast gives the refusal its type back: only the `throw` above makes one.
+    if (error instanceof Undo) return error.refusal as R
+    throw error
+  }
+}
+
+/** Leaves the transaction so that it is rolled back, carrying the answer out. */
+class Undo extends Error {
+  readonly refusal: unknown
+  constructor(refusal: unknown) {
+    super('refused')
+    this.refusal = refusal
+  }
+}
+
+const endSchema = z.object({ change_sequence: z.number().int(), change_hash: z.string() })
+
+/** A row lock rather than an advisory one: it is the row that is about to change, and it goes with the transaction. */
+async function lockChain(transaction: ChangeTransaction, authority: AuthorityId): Promise<ChainEnd> {
+  const { rows } = await sql`select change_sequence, change_hash from authority
+    where authority = ${authority} for update`.execute(transaction)
+  if (rows.length === 0) throw new NotFound(`There is no authority ${authority}.`)
+  const { change_sequence: sequence, change_hash: hash } = endSchema.parse(rows[0])
+  return { sequence, hash }
+}
+
+async function writeEntry(transaction: ChangeTransaction, intent: Intent, worked: Worked<unknown>, end: ChainEnd) {
+  const said: Omit<ChangeEntry, 'hash'> = storable({
+    authority: intent.authority,
+    sequence: end.sequence + 1,
+    at: (intent.clock ?? realClock).now(),
+    who: intent.who,
+    what: intent.what,
+    why: intent.why,
+    plan: worked.plan ?? intent.plan ?? null,
+    subject: worked.subject ?? intent.subject,
+    before: worked.before ?? null,
+    after: worked.after ?? null,
+    previousHash: end.hash,
+  })
+  const hash = hashOf(said)
+  await sql`insert into change
+      (authority, sequence, at, who, what, why, plan, subject, before, after, previous_hash, hash)
+    values (${said.authority}, ${said.sequence}, ${said.at}, ${said.who}, ${said.what}, ${said.why}, ${said.plan},
+      ${said.subject}, ${jsonb(said.before)}, ${jsonb(said.after)}, ${said.previousHash}, ${hash})`.execute(transaction)
+  await sql`update authority set change_sequence = ${said.sequence}, change_hash = ${hash}
+    where authority = ${said.authority}`.execute(transaction)
+}

@@ -1,0 +1,70 @@
+/** What can be set from outside, read from the environment once at the start and handed down; nothing else looks at `process.env`. */
+import { join } from 'node:path'
+import { z } from 'zod'
+
+/** An empty variable (`PORT=`) means the same as none. */
+const setting = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema)
+
+const environment = z.object({
+  PORT: setting(z.coerce.number().int().min(0).max(65535).default(3000)),
+  UPTURN_DATA: setting(z.string().default('data')),
+  DATABASE_URL: setting(z.url({ protocol: /^postgres(ql)?$/ }).optional()),
+  LOG_LEVEL: setting(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')),
+  UPTURN_AUTHORITY: setting(z.string().trim().min(1).max(200).default('Our council')),
+  UPTURN_IMPORT_MINUTES: setting(
+    z.coerce
+      .number()
+      .positive()
+      .max(24 * 60)
+      .default(10),
+  ),
+  UPTURN_IMPORT_MEMORY_MB: setting(z.coerce.number().int().min(64).max(65536).default(2048)),
+})
+
+export type Config = {
+  /** Where the server listens, on loopback only. 0 takes any free port. */
+  port: number
+  /** Folder of everything kept: the database and its lock. */
+  dataFolder: string
+  /** Folder of the embedded database, inside `dataFolder`. */
+  databaseFolder: string
+  /** A PostgreSQL server instead of the embedded database. */
+  databaseUrl: string | undefined
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+  /** The council that a plan belongs to where nobody says otherwise. */
+  authority: string
+  /** When reading a file is given up, and how much memory it may take. */
+  importMinutes: number
+  importMemoryMb: number
+}
+
+/** A setting with a value that means nothing: `message` names each and says what is allowed. */
+export class BadConfig extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'BadConfig'
+  }
+}
+
+/**
+ * @param env usually `process.env`
+ * @throws BadConfig naming every setting that is wrong
+ */
+export function loadConfig(env: Record<string, string | undefined>): Config {
+  const read = environment.safeParse(env)
+  if (!read.success) {
+    const each = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new BadConfig(`Upturn cannot start with these settings. ${each.join('. ')}.`)
+  }
+  const values = read.data
+  return {
+    port: values.PORT,
+    dataFolder: values.UPTURN_DATA,
+    databaseFolder: join(values.UPTURN_DATA, 'db'),
+    databaseUrl: values.DATABASE_URL,
+    logLevel: values.LOG_LEVEL,
+    authority: values.UPTURN_AUTHORITY,
+    importMinutes: values.UPTURN_IMPORT_MINUTES,
+    importMemoryMb: values.UPTURN_IMPORT_MEMORY_MB,
+  }
+}

@@ -1,0 +1,42 @@
+/**
+ * Ids, branded by what they name, so that a document's id cannot be handed in as a plan's. All are minted here.
+ * Version 7 UUIDs: they sort by when they were made, which keeps the indexes together and lists in order.
+ */
+import { randomUUIDv7 } from 'node:crypto'
+
+declare const brand: unique symbol
+type Id<Name extends string> = string & { readonly [brand]: Name }
+
+export type AuthorityId = Id<'authority'>
+export type DocumentId = Id<'document'>
+export type PlanId = Id<'plan'>
+export type ImportJobId = Id<'import job'>
+
+// The casts below are the one place where a text becomes an id.
+const mint = <T extends string>(): T => randomUUIDv7() as string as T
+
+export const newDocumentId = (): DocumentId => mint()
+export const newPlanId = (): PlanId => mint()
+export const newImportJobId = (): ImportJobId => mint()
+
+/** A name for something that lives only as long as the process: a lock, a temporary file. */
+export const newToken = (): string => randomUUIDv7()
+
+/** Ids that arrive from outside (an address, a column). They may name nothing: the store then finds nothing. */
+export const asAuthorityId = (text: string): AuthorityId => text as AuthorityId
+export const asDocumentId = (text: string): DocumentId => text as DocumentId
+export const asPlanId = (text: string): PlanId => text as PlanId
+export const asImportJobId = (text: string): ImportJobId => text as ImportJobId
+
+/**
+ * An authority's id is made from its name, so that the same name always means the same authority:
+ * `Harrowmere County Council` → `harrowmere-county-council`.
+ */
+export function authorityIdOf(name: string): AuthorityId {
+  const slug = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+  return (slug || 'authority') as AuthorityId
+}

@@ -1,0 +1,38 @@
+/** Brings a database to the newest schema. Migrations are never changed once released: a new one is added after them. */
+import { type Kysely, sql } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import * as first from './migrations/0001_plans.ts'
+
+/** In order of name. Listed rather than read from the folder, so that the dependency rules and the type checker see them. */
+const migrations: Record<string, Migration> = { '0001_plans': first }
+
+/** The database was changed by a newer Upturn than this one. */
+export class NewerSchema extends Error {
+  constructor(names: string[]) {
+    super(
+      `This data was written by a newer Upturn (it has the changes ${names.join(', ')}). ` +
+        'Start that version, or point UPTURN_DATA or DATABASE_URL at other data.',
+    )
+    this.name = 'NewerSchema'
+  }
+}
+
+/** @throws NewerSchema, and whatever a failed migration threw: nothing of a failed one stays */
+export async function migrate(db: Kysely<unknown>): Promise<void> {
+  const known = Object.keys(migrations)
+  const applied = await appliedMigrations(db)
+  const unknown = applied.filter((name) => !known.includes(name))
+  if (unknown.length > 0) throw new NewerSchema(unknown)
+  if (applied.length === known.length) return
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const { error } = await migrator.migrateToLatest()
+  if (error !== undefined) throw error
+}
+
+/** Asked directly: the migrator's own check reads the whole catalogue, which each start would wait for. */
+async function appliedMigrations(db: Kysely<unknown>): Promise<string[]> {
+  const there = await sql<{ there: boolean }>`select to_regclass('kysely_migration') is not null as there`.execute(db)
+  if (there.rows[0]?.there !== true) return []
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
+  return rows.map((row) => row.name)
+}
