@@ -2,7 +2,8 @@
 
 export type Ref = { ref: string; rest: string }
 
-const noun = '(?:recommendations?|recs?|priorit(?:y|ies)|actions?|objectives?|outcomes?|items?|sections?|strands?|themes?|standards?|areas?|goals?|aims?|tasks?|ref(?:erence)?|no|number)'
+const noun =
+  '(?:recommendations?|recs?|priorit(?:y|ies)|actions?|objectives?|outcomes?|items?|sections?|strands?|themes?|standards?|areas?|goals?|aims?|tasks?|ref(?:erence)?|no|number)'
 const dotted = String.raw`\d{1,2}(?:\.\d{1,3}){1,3}(?:\([a-z]\)|[a-z](?![a-z]))?`
 const lettered = String.raw`(?!Q\d|[KY]S?\d|S(?:11|17|20|31|47)\b)[A-Z]\d{1,3}(?:\.\d{1,3}){0,3}(?:\([a-z]\)|[a-z](?![a-z]))?`
 const plain = String.raw`\d{1,3}(?:\([a-z]\)|[a-z](?![a-z]))?`
@@ -14,7 +15,8 @@ const marked = new RegExp(String.raw`^\s*\(?(${plain})(?:[.:)]+(?=\s|$)|\s*$|\s+
 const trailing = /^[.:;,)\]]*\s*(?:[–—-]\s+)?/
 
 /** A quantity, not a reference: `1.5 million`, `2.5 FTE`, `5.3%`. */
-const unit = /^\s*(?:%|per ?cent|m\b|million|k\b|fte\b|wte\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b|times\b|posts?\b)/i
+const unit =
+  /^\s*(?:%|per ?cent|m\b|million|k\b|fte\b|wte\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b|times\b|posts?\b)/i
 
 /** Day.month.year: a part with a leading zero, or a first part that no plan's numbering reaches. */
 function isDate(ref: string): boolean {
@@ -40,14 +42,17 @@ const cue = String.raw`(?:(?:please\s+)?(?:also\s+)?see(?:\s+also)?|cross[\s-]?r
 const named = String.raw`(?:(?:also|the|main|sub-?|key|improvement|whole|under)\s+){0,3}(?:recommendations?|recs?\.?|sections?|actions?|sub-?actions?|outcomes?|themes?|items?|paragraphs?|paras?\.?|objectives?|priorit(?:y|ies)|milestones?|points?|clauses?|measures?|strands?|standards?|steps?|rows?|refs?\.?|numbers?|nos?\.?|targets?|performance targets?)`
 const one = String.raw`(?:\(\d{1,2}\)|${dotted}|(?<![\w.])${lettered}|${plain})(?![\d%/]|\.\d|(?:st|nd|rd|th)\b|\s*(?:%|per ?cent|days?|weeks?|months?|years?|hours?|million|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)`
 const between = String.raw`(?:\s*(?:,|;|&|\+|/|-\s|–\s|\band\b|\bor\b|\bto\b|\besp(?:ecially|\.)?|\bparticularly\b|\bin particular\b|\balso\b|\bplus\b)\s*)+|\s+(?=\()`
-const listOf = new RegExp(String.raw`(?<cue>(?<![\w-])${cue}\b\s*:?\s*)?(?<noun>(?<![\w-])${named}\s*:?\s*)?(?<first>(?<![\w.£/])${one})`, 'gi')
+const listOf = new RegExp(
+  String.raw`(?<cue>(?<![\w-])${cue}\b\s*:?\s*)?(?<noun>(?<![\w-])${named}\s*:?\s*)?(?<first>(?<![\w.£/])${one})`,
+  'gi',
+)
 const more = new RegExp(String.raw`(?<between>${between})(?<noun>${named}\s*)?(?<next>${one})`, 'yi')
 
 /** Where a match stands, without its surrounding space or brackets. */
 const clean = (ref: string): string => ref.replace(/^\((\d+)\)$/, '$1')
 
 /** A bare whole number is a reference only after a noun (`action 3`), in brackets, or in a list that has begun. */
-const standsAlone = (ref: string): boolean => /[.(]|^\d+[a-z]$/i.test(ref) && !isDate(ref)
+const standsAlone = (ref: string): boolean => (/[.(]|^\d+[a-z]$/i.test(ref) || /^[A-Z]\d/.test(ref)) && !isDate(ref)
 
 /**
  * The references that words make to other parts of the plan: a cue (`see`, `linked with`, `identified in`), perhaps a
@@ -61,6 +66,8 @@ export function findCrossReferences(text: string): CrossReference[] {
     const { cue: cueWords, noun: nounWords, first } = match.groups ?? {}
     if (match.index < reached || !first || !cueWords) continue
     if (!nounWords && !standsAlone(first)) continue
+    // `under section 20` is a section of an Act.
+    if (/sections?\s*:?\s*$/i.test(nounWords ?? '') && /^\d{2,3}$/.test(first)) continue
     const items = listFrom(text, match.index + match[0].length - first.length, first)
     const start = match.index
     const end = items.at(-1)?.to ?? start
