@@ -46,11 +46,13 @@ function siblingsOf(facts: FindingFacts, action: Action): { range: Range; name: 
   return range && { range, name: recommendationName(recommendation) }
 }
 
+type PlanTime = { first: string | null; last: string | null }
+
 /**
  * The time in which nearly all of the plan lies: from its start, as inferred on import, or the day by which one in twenty
  * of its dates has passed, to the day by which all but one in twenty have. Either end is null for a plan of few dates.
  */
-function planTime(facts: FindingFacts): { first: string | null; last: string | null } {
+function planTime(facts: FindingFacts): PlanTime {
   const days = facts.plan.actions
     .map(singleDue)
     .filter((due) => due !== null)
@@ -68,8 +70,7 @@ const comesLater = /\b(?:review|evaluat|annual|sustain|follow[- ]up|repeat|re-?a
  * A date is meant as it stands where it lies within the plan's time, where the action's own words name its year, or where
  * it is late because a review is, or because its recommendation is to be achieved as late.
  */
-function isMeant(facts: FindingFacts, action: Action, due: string): boolean {
-  const { first, last } = planTime(facts)
+function isMeant(facts: FindingFacts, action: Action, due: string, { first, last }: PlanTime): boolean {
   if ((first !== null && last !== null && due >= first && due <= last) || action.text.includes(due.slice(0, 4)))
     return true
   const late = first === null || due >= first
@@ -77,9 +78,10 @@ function isMeant(facts: FindingFacts, action: Action, due: string): boolean {
   return late && (comesLater.test(action.text) || action.deadline.kind === 'month' || (by !== null && due <= by))
 }
 
-function whySuspicious(facts: FindingFacts, action: Action, starts: string | null): string | null {
+function whySuspicious(facts: FindingFacts, action: Action, time: PlanTime): string | null {
   const due = singleDue(action)
-  if (due === null || isDoneWith(facts, action) || isMeant(facts, action, due)) return null
+  if (due === null || isDoneWith(facts, action) || isMeant(facts, action, due, time)) return null
+  const starts = time.first
   const printed = quoted(action.deadline.text || due)
   const siblings = siblingsOf(facts, action)
   const meant = siblings && yearSlip(due, siblings.range)
@@ -105,9 +107,9 @@ export const deadlineSuspicious: FindingRule = {
     'Action 1c of 2.2.4: “02/04/09” is far from its neighbours: the other dates of recommendation 2.2.4 run from 28 February 2010 to 30 June 2010. Perhaps 2 April 2010 was meant.',
   board: 2,
   *find(facts) {
-    const { first } = planTime(facts)
+    const time = planTime(facts)
     for (const action of facts.plan.actions) {
-      const reason = whySuspicious(facts, action, first)
+      const reason = whySuspicious(facts, action, time)
       if (reason === null) continue
       yield { message: `${sentenceCase(actionName(facts, action))}: ${reason}`, at: action.at, subject: action.id }
     }
