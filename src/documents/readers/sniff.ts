@@ -109,15 +109,18 @@ function fieldCounts(sample: string, separator: Separator): number[] {
   return counts
 }
 
-/** Prose has commas too: a table has a first row of short names, no blank lines between most rows, and two rows or more. */
+/** Prose has commas too, but a space after each: a table starts with short names, and has two rows or more. */
 function looksLikeTable(sample: string, separator: Separator): boolean {
   const sizes = fieldCounts(sample, separator)
   if (sizes.length < 2) return false
   if (separator !== ',') return true
+  const first = sample.split('\n').find((line) => line.trim() !== '') ?? ''
+  const names = first.split(',')
+  if (names.some((name) => name.trim().length > 60) || /[.!?]\s*$/.test(first)) return false
+  if (names.length === 2 && names.some((name) => name.trim() === '')) return false
+  if (!/,\s/.test(first)) return true
   const blank = count(sample, /\n[ \t]*(?=\n)/g)
-  if (blank > sizes.length / 4) return false
-  const header = (sample.split('\n').find((line) => line.trim() !== '') ?? '').split(',')
-  return header.every((cell) => cell.trim().length <= 60) && !/[.!?]\s*$/.test(header.at(-1) ?? '')
+  return names.length > 2 && sizes.length > 2 && blank <= sizes.length / 4
 }
 
 /** A cell quoted around a line feed or a doubled quote: only programs that export tables write that. */

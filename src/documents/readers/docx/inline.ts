@@ -56,6 +56,7 @@ export function readInline(paragraph: XmlNode, facts: StyleFacts, styles: Styles
     if (skipped.has(node.name)) return
     if (node.name === 'del' || node.name === 'moveFrom') tally.deleted += 1
     else if (node.name === 'r') run(node)
+    else if (node.name === 'drawing' || node.name === 'pict') drawing(node, inline, tally)
     else if (node.name === 'AlternateContent') chosen(node).forEach(walk)
     else {
       if (node.name === 'ins' || node.name === 'moveTo') tally.inserted += 1
@@ -96,6 +97,7 @@ function runPart(part: XmlNode, inline: Inline, tally: Tally, walk: (node: XmlNo
       inline.text += '-'
       return
     case 'sym':
+    case 'symEx':
       inline.text += symbol(part.attributes)
       return
     case 'footnoteReference':
@@ -109,6 +111,9 @@ function runPart(part: XmlNode, inline: Inline, tally: Tally, walk: (node: XmlNo
     case 'pict':
     case 'object':
       drawing(part, inline, tally)
+      return
+    case 'AlternateContent':
+      for (const one of chosen(part)) runPart(one, inline, tally, walk)
       return
     default:
       walk(part)

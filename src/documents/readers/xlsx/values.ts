@@ -50,6 +50,7 @@ export function showNumber(value: number, format: string, from1904: boolean, wri
   if (format === 'General' || format === '@') return { text: plainNumber(value) }
   const parts = dateParts(format)
   if (parts === null) return { text: write(format, value).trim() }
+  if (!parts.day && !(parts.month && parts.year)) return { text: write(format, value).trim() }
   const moment = dayOf(value, from1904)
   if (!moment) return { text: plainNumber(value) }
   const [year, month, day] = moment.date.split('-')
@@ -57,8 +58,7 @@ export function showNumber(value: number, format: string, from1904: boolean, wri
     const time = parts.hour && moment.minutes > 0 ? ` ${clock(moment.minutes)}` : ''
     return { text: `${day}/${month}/${year}${time}`, date: moment.date }
   }
-  if (parts.month && parts.year) return { text: `${monthName(Number(month), parts.longMonth)} ${year}` }
-  return { text: write(format, value).trim() }
+  return { text: `${monthName(Number(month), parts.longMonth)} ${year}` }
 }
 
 type DateParts = { day: boolean; month: boolean; longMonth: boolean; year: boolean; hour: boolean }
