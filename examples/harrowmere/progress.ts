@@ -1,10 +1,7 @@
 /**
- * Writes nine months of progress and evidence on the plan, each update under its recommendation and the action's own words,
- * so that a loader can match it to the imported plan.
- *
- *   node examples/harrowmere/progress.ts
+ * Nine months of progress and evidence on the plan, each update under its recommendation and the action's own words, so
+ * that a loader can match it to the imported plan. `build.ts` writes the file.
  */
-import { writeFileSync } from 'node:fs'
 import { tidyJson } from '../writing/json.ts'
 import { authority, themes } from './plan.ts'
 import { post } from './posts.ts'
@@ -66,8 +63,9 @@ function proof([ref, criterion, text, offered, offeredBy, accepted, acceptedBy]:
   return { recommendation: ref, criterion, text, offeredOn: `2026-${offered}`, offeredBy, ...taken }
 }
 
-// In order of day, as they were said; within a day in the order of the plan (the sort is stable).
-const updates = recommendations.flatMap(updatesOf).sort((a, b) => a.on.localeCompare(b.on))
-const proofs = evidence.map(proof).sort((a, b) => a.offeredOn.localeCompare(b.offeredOn))
-const content = tidyJson({ authority, updates, evidence: proofs })
-writeFileSync(new URL('./harrowmere-progress.json', import.meta.url), content)
+/** The progress file: in order of day, and within a day in the order of the plan (the sort is stable). */
+export function progressFile(): string {
+  const updates = recommendations.flatMap(updatesOf).sort((a, b) => a.on.localeCompare(b.on))
+  const proofs = evidence.map(proof).sort((a, b) => a.offeredOn.localeCompare(b.offeredOn))
+  return tidyJson({ authority, updates, evidence: proofs })
+}

@@ -21,6 +21,9 @@ import {
 import { withFixedTimes } from './archive.ts'
 import type { CellWords, RowWords, TableWords } from './cells.ts'
 
+/** Only the shares of the columns count: the table fills the page. */
+const tableWidth = 15000
+
 /** Numbers begin again in each cell: an instance of the numbering for each. */
 let instance = 0
 
@@ -79,7 +82,7 @@ export function wordTable(table: TableWords, widths?: number[]): Table {
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     layout: TableLayoutType.FIXED,
-    columnWidths: shares.map((share) => Math.round((share / total) * 15000)),
+    columnWidths: shares.map((share) => Math.round((share / total) * tableWidth)),
     rows: [header, ...table.rows.map((row, index) => wordRow(table, row, index))],
   })
 }
@@ -107,17 +110,32 @@ const numberedLines = {
   ],
 }
 
+/** Paper on its side with narrow margins, in twentieths of a point. Councils print a wide plan on A3. */
+const paper = { A4: { width: 11906, height: 16838 }, A3: { width: 16838, height: 23811 } }
+const margin = 720
+
 /** The whole document as bytes, the same for the same words. */
-export async function wordFile(title: string, creator: string, children: FileChild[]): Promise<Uint8Array> {
+export async function wordFile(
+  title: string,
+  creator: string,
+  children: FileChild[],
+  size: 'A4' | 'A3' = 'A4',
+): Promise<Uint8Array> {
   instance = 0
   const document = new Document({
     title,
     creator,
     lastModifiedBy: creator,
+    styles: { default: { document: { run: { font: 'Arial' } } } },
     numbering: { config: [numberedLines] },
     sections: [
       {
-        properties: { page: { size: { orientation: PageOrientation.LANDSCAPE } } },
+        properties: {
+          page: {
+            size: { ...paper[size], orientation: PageOrientation.LANDSCAPE },
+            margin: { top: margin, right: margin, bottom: margin, left: margin },
+          },
+        },
         children,
       },
     ],
