@@ -82,6 +82,7 @@ export function wordTable(table: TableWords, widths?: number[]): Table {
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     layout: TableLayoutType.FIXED,
+    margins: { top: 40, bottom: 40, left: 80, right: 80 },
     columnWidths: shares.map((share) => Math.round((share / total) * tableWidth)),
     rows: [header, ...table.rows.map((row, index) => wordRow(table, row, index))],
   })
