@@ -11,10 +11,11 @@ const reading = (deadline: Deadline) => {
 
 const sourceCodes = (printed: string) => (printed === 'NA' ? [] : printed.split(' / '))
 
-/** A week "commencing" a day may fairly be read as that day. */
+/** A week "commencing" a day may fairly be read as that day, and two neighbouring months with a stroke as one stretch. */
 function otherReadings(action: ActionData) {
-  if (!/^w\/c/i.test(action.when.text) || action.when.start === undefined) return {}
-  return { also_deadline: [{ kind: 'day', due: action.when.start }] }
+  const { text, start, due } = action.when
+  if (/^w\/c/i.test(text) && start !== undefined) return { also_deadline: [{ kind: 'day', due: start }] }
+  return /^[a-z]+\/[a-z]+ \d{4}$/i.test(text) ? { also_deadline: [{ kind: 'period', due }] } : {}
 }
 
 /** Packed leads are paired by position, which a careful reader would only guess at. */
