@@ -40,35 +40,51 @@ function lengthOfRun(a: readonly string[], b: readonly string[], from: Spot, to:
   }
 }
 
+/** Two rules ask for them; they are found once for each plan looked at. */
+const found = new WeakMap<FindingFacts, CopiedBlock[]>()
+
 /** Every copied block of the plan, each copy once: matched with the first place that holds the whole run. */
 export function copiedBlocks(facts: FindingFacts): CopiedBlock[] {
+  const held = found.get(facts)
+  if (held) return held
+  const blocks = findCopiedBlocks(facts)
+  found.set(facts, blocks)
+  return blocks
+}
+
+/** Where each text was seen before. A text printed hundreds of times is kept at its first places: more would say no more. */
+const mostSpots = 12
+
+function remember(seen: Map<string, Spot[]>, words: readonly string[], block: number): void {
+  words.forEach((key, position) => {
+    const spots = seen.get(key) ?? []
+    if (key !== '' && spots.length < mostSpots) seen.set(key, [...spots, { block, position }])
+  })
+}
+
+type Match = { from: Spot; length: number }
+
+function findCopiedBlocks(facts: FindingFacts): CopiedBlock[] {
   const blocks = blocksOf(facts)
   const keys = blocks.map(keysOf)
   const seen = new Map<string, Spot[]>()
-  const found: CopiedBlock[] = []
+  const longestAt = (to: Spot, words: readonly string[]): Match =>
+    (seen.get(words[to.position] ?? '') ?? [])
+      .map((from) => ({ from, length: lengthOfRun(keys[from.block] ?? [], words, from, to) }))
+      .reduce((a, b) => (b.length > a.length ? b : a), { from: to, length: 0 })
+  const copies: CopiedBlock[] = []
   keys.forEach((words, block) => {
     for (let position = 0; position < words.length; ) {
-      const to = { block, position }
-      const runs = (seen.get(words[position] ?? '') ?? []).map((from) => ({
-        from,
-        length: lengthOfRun(keys[from.block] ?? [], words, from, to),
-      }))
-      const longest = runs.reduce((a, b) => (b.length > a.length ? b : a), { from: to, length: 0 })
-      if (longest.length >= fewestCopied) {
-        const { from, length } = longest
+      const { from, length } = longestAt({ block, position }, words)
+      if (length >= fewestCopied) {
         const originals = blocks[from.block]?.slice(from.position, from.position + length) ?? []
-        found.push({ originals, copied: blocks[block]?.slice(position, position + length) ?? [] })
+        copies.push({ originals, copied: blocks[block]?.slice(position, position + length) ?? [] })
       }
-      position += Math.max(1, longest.length >= fewestCopied ? longest.length : 1)
+      position += length >= fewestCopied ? length : 1
     }
-    words.forEach((key, position) => {
-      if (key === '') return
-      const spots = seen.get(key)
-      if (spots) spots.push({ block, position })
-      else seen.set(key, [{ block, position }])
-    })
+    remember(seen, words, block)
   })
-  return found
+  return copies
 }
 
 export const copiedBlock: FindingRule = {

@@ -9,6 +9,7 @@ const pointer =
 
 /** Numbers of recommendations, outcomes and sections. A bare number is taken for a figure, and one of another document's for its own. */
 export function numberedReferences(text: string): CrossReference[] {
+  if (!/\d\.\d/.test(text)) return []
   return [...text.matchAll(pointer)].flatMap((match) =>
     (match[1]?.match(/\d+(?:\.\d+)+/g) ?? []).map((ref) => ({ ref, words: match[0].trim() })),
   )
@@ -18,6 +19,7 @@ const labelled = /\b(?:sub[- ]?)?actions?\s+(\d{1,2}\s*\.?\s*[a-z])(?![\w’'])/
 
 /** Labels such as `action 1g`, each in the one spelling of `labelParts`. */
 export function labelReferences(text: string): CrossReference[] {
+  if (!/action\w*\s+\d/i.test(text)) return []
   return [...text.matchAll(labelled)].flatMap((match) => {
     const parts = labelParts(match[1] ?? '')
     return parts ? [{ ref: parts.key, words: match[0] }] : []

@@ -61,11 +61,16 @@ export const labelDuplicate: FindingRule = {
   },
 }
 
+/** A longer jump is another way of numbering, not something lost. */
+const mostMissing = 9
+
 /** Labels left out between two that follow each other in print. A row that starts late or runs back says nothing. */
 function gapAfter(before: Action, action: Action): string[] {
   const [from, to] = [labelParts(before.label ?? ''), labelParts(action.label ?? '')]
   if (!from || !to || from.number !== to.number || /\d/.test(from.last) !== /\d/.test(to.last)) return []
-  const places = Array.from({ length: Math.max(0, to.place - from.place - 1) }, (_, n) => from.place + 1 + n)
+  const missing = to.place - from.place - 1
+  if (missing < 1 || missing > mostMissing) return []
+  const places = Array.from({ length: missing }, (_, n) => from.place + 1 + n)
   return places.map((place) => labelAt(from, place)).filter((label) => label !== null)
 }
 

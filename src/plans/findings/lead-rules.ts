@@ -59,7 +59,7 @@ export const leadVacant: FindingRule = {
 }
 
 /** Actions by lead, names that differ only in case and punctuation taken as one. Vacant leads are another finding. */
-function actionsByLead(facts: FindingFacts): Map<string, Action[]> {
+function groupByLead(facts: FindingFacts): Map<string, Action[]> {
   const byLead = new Map<string, Action[]>()
   for (const action of facts.plan.actions) {
     const named = (facts.leads.get(action.id)?.leads ?? []).filter((lead) => lead.vacant !== true)
@@ -70,6 +70,15 @@ function actionsByLead(facts: FindingFacts): Map<string, Action[]> {
     }
   }
   return byLead
+}
+
+/** Two rules ask for them; they are grouped once for each plan looked at. */
+const grouped = new WeakMap<FindingFacts, Map<string, Action[]>>()
+
+function actionsByLead(facts: FindingFacts): Map<string, Action[]> {
+  const held = grouped.get(facts) ?? groupByLead(facts)
+  grouped.set(facts, held)
+  return held
 }
 
 export const leadOverloaded: FindingRule = {

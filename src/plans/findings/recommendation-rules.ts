@@ -57,6 +57,9 @@ export const recommendationNoTarget: FindingRule = {
 const pointsElsewhere =
   /^(?:please )?(?:see|as|refer to|as per|per) (?:the )?(?:recommendation|above|left|previous)(?: column| above| text)?$/
 
+/** No text that only points elsewhere is longer. */
+const longestPointer = 60
+
 export const actionEmptyTitle: FindingRule = {
   code: 'action.empty-title',
   severity: 'note',
@@ -67,6 +70,7 @@ export const actionEmptyTitle: FindingRule = {
   board: 0,
   *find(facts) {
     for (const action of facts.plan.actions) {
+      if (action.text.length > longestPointer) continue
       const words = searchable(action.text)
       if (words !== '' && !pointsElsewhere.test(words.replace(/\.$/, ''))) continue
       const says = words === '' ? 'has no words' : `says only ${quoted(action.text)}`

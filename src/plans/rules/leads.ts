@@ -17,6 +17,7 @@ export function leadKey(name: string): string {
     .toLowerCase()
     .replace(/&/g, ' and ')
     .replace(/[’‘']/g, '')
+    .replace(/(?<!\p{L})(\p{L})\./gu, '$1')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 }

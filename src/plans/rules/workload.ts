@@ -22,7 +22,10 @@ export type LeadLoad = {
 
 export type Workload = {
   leads: LeadLoad[]
-  /** Every month from the first to the last in which something open is due. */
+  /**
+   * Every month from the first to the last in which something open is due. Where a misprinted year stretches that over
+   * more than ten years, only the months in which something is.
+   */
   months: string[]
   /** Open actions with no lead printed here or above. */
   withoutLead: number
@@ -37,6 +40,16 @@ function addAction(load: LeadLoad, index: PlanIndex, action: Action): void {
   const { due } = action.deadline
   if (due === null) load.noDate += 1
   else load.byMonth[monthOf(due)] = (load.byMonth[monthOf(due)] ?? 0) + 1
+}
+
+const mostMonths = 120
+
+function monthsOf(leads: readonly LeadLoad[]): string[] {
+  const used = [...new Set(leads.flatMap((load) => Object.keys(load.byMonth)))].sort()
+  const [first, last] = [used[0], used.at(-1)]
+  if (first === undefined || last === undefined) return []
+  const years = Number(last.slice(0, 4)) - Number(first.slice(0, 4))
+  return years * 12 > mostMonths ? used : monthsBetween(first, last)
 }
 
 /**
@@ -59,7 +72,5 @@ export function workloadOf(plan: PlanLike, asAt: string): Workload {
     }
   }
   const leads = [...loads.values()].sort((a, b) => b.open - a.open || b.total - a.total || a.name.localeCompare(b.name))
-  const months = leads.flatMap((load) => Object.keys(load.byMonth)).sort()
-  const [first, last] = [months[0], months.at(-1)]
-  return { leads, months: first && last ? monthsBetween(first, last) : [], withoutLead }
+  return { leads, months: monthsOf(leads), withoutLead }
 }
