@@ -1,5 +1,5 @@
 /** How odd a run of tokens would be as one body: `Health and Wellbeing Board`, `LSCB`, `Police`. */
-import { closedPairs, closingBodyNouns } from './lexicon.ts'
+import { closingBodyNouns } from './lexicon.ts'
 import { impossible, isQualifier, peopleInside, type Reading, swallowed } from './shape.ts'
 import type { Token } from './tokens.ts'
 
@@ -25,8 +25,10 @@ function wholeBeforeAnd(tokens: Token[]): number {
   return cost
 }
 
+const isAside = (t: Token): boolean => t.kind === 'bracket' || t.kind === 'vacant'
+
 export function asBody(all: Token[]): Reading {
-  const tokens = all.filter((t) => t.kind !== 'bracket' && t.kind !== 'vacant')
+  const tokens = all.some(isAside) ? all.filter((t) => !isAside(t)) : all
   const first = tokens[0]
   const last = tokens.at(-1)
   if (!first || !last || all[0]?.kind === 'bracket') return impossible
@@ -43,7 +45,7 @@ export function asBody(all: Token[]): Reading {
     const previous = tokens[i - 1]
     const next = tokens[i + 1]
     if (t.kind === 'dash') cost += 0.2
-    else if (next && closedPairs.has(`${t.word}_${next.word}`) && i > 0) cost += 1.4
+    else if (next && t.closed && i > 0) cost += 1.4
     else if (t.acronym && i > 0) cost += (previous?.acronym || previous?.camel) && t.before === 'none' ? 1.4 : 0.7
     else if (t.acronym) cost += 0.1
     else if (closingBodyNouns.has(t.word) && next && !next.body && next.before === 'none' && !next.small) cost += 1.4

@@ -1,5 +1,5 @@
 /** How odd a run of tokens would be as one post: `Head of Fostering`, `LSCB Manager`, `DCS`. */
-import { closedPairs, closingBodyNouns, ranking, roleModifiers, wholeAcronyms } from './lexicon.ts'
+import { closingBodyNouns, ranking, roleModifiers, wholeAcronyms } from './lexicon.ts'
 import { impossible, isQualifier, peopleInside, type Reading, swallowed } from './shape.ts'
 import type { Token } from './tokens.ts'
 
@@ -124,7 +124,7 @@ function innerStarts(tokens: Token[], heads: Head[]): number {
     if (t?.kind !== 'word' || earlier.every((e) => isQualifier(e) || e.word === 'to') || tokens[i - 1]?.kind === 'dash')
       continue
     const next = tokens[i + 1]
-    if (next && closedPairs.has(`${t.word}_${next.word}`) && !tokens[i - 1]?.small) cost += 1.4
+    if (next && t.closed && !tokens[i - 1]?.small) cost += 1.4
     else if (isHead(tokens, i) && next?.word === 'of')
       cost += isHead(tokens, i - 1) || tokens[i - 1]?.word === 'the' ? 0 : 0.8
     else if (['deputy', 'assistant', 'acting', 'interim'].includes(t.word) && next && !isHead(tokens, i - 1))

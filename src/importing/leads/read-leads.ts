@@ -5,6 +5,7 @@ import type { Lead } from '../../plans/plan.ts'
 import { keyOf } from './same-lead.ts'
 import { cut, type KnownLeads, type Run } from './split.ts'
 import { saysVacant } from './tokens.ts'
+import { isFieldWord } from './words.ts'
 
 /** A cell, or one part of it, that says there is nobody: `N/A`, `None`, a dash. */
 const nobody = /^[\s.,;:()[\]]*(?:n\s*\/?\s*a|none|nil|not applicable|no lead|x|[-–—_?*.\s]*)[\s.,;:()[\]]*$/i
@@ -41,7 +42,7 @@ const isTitled = (run: Run): boolean => run.tokens.some((t) => t.title)
  * `Jane Smith, Head of Fostering`: one person and her post, where the cell holds nothing else and the document shows the
  * post nowhere alone. After a semicolon only where the person has a title (`Dr …; Consultant in …, NHS Leeds`).
  */
-function joinAppositions(text: string, runs: Run[], known: KnownLeads | undefined): Run[] {
+function joinAppositions(text: string, runs: readonly Run[], known: KnownLeads | undefined): Run[] {
   const joined: Run[] = []
   for (let i = 0; i < runs.length; i++) {
     const run = runs[i]
@@ -62,7 +63,7 @@ function joinAppositions(text: string, runs: Run[], known: KnownLeads | undefine
 function isApposition(
   run: Run,
   post: Run,
-  runs: Run[],
+  runs: readonly Run[],
   i: number,
   text: string,
   known: KnownLeads | undefined,
@@ -108,6 +109,9 @@ export function isLeadLike(text: string): boolean {
   if (/\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|£|%|\b(?:19|20)\d\d\b/.test(text)) return false
   const lower = words.filter((w) => /^\p{Ll}{2,}/u.test(w) && !grammar.test(w)).length
   if (lower / words.length > 0.5 || (words.length > 20 && lower / words.length > 0.34)) return false
+  // Names have few small letters that are no post, body or subject; a sentence has many, and is not worth cutting.
+  const strange = words.filter((w) => /^\p{Ll}{3,}/u.test(w) && !grammar.test(w) && !isFieldWord(w)).length
+  if (strange > 2 && strange / words.length > 0.15) return false
   const runs = cut(text)
   if (splitLeadRuns(text).length === 0) return false
   const tokens = runs.reduce((sum, run) => sum + run.tokens.length, 0)

@@ -10,7 +10,7 @@ import type { Token } from './tokens.ts'
 
 /** The last resort, so that no word is lost. */
 const asWords = (tokens: Token[]): Reading => ({
-  cost: swallowed(tokens, { ...bodySeparators, hard: Number.POSITIVE_INFINITY }) + 1.8 + 0.7 * tokens.length,
+  cost: swallowed(tokens, bodySeparators) + 1.8 + 0.7 * tokens.length,
   kind: 'body',
 })
 
@@ -28,7 +28,7 @@ function looseVacancy(tokens: Token[], kind: Kind): number {
 /** The cheapest way to read a run of tokens as one name. */
 export function readRun(tokens: Token[]): Reading {
   if (tokens.every((t) => t.kind === 'vacant')) return { cost: 1, kind: 'post' }
-  const bare = tokens.filter((t) => t.kind !== 'vacant')
+  const bare = tokens.some((t) => t.kind === 'vacant') ? tokens.filter((t) => t.kind !== 'vacant') : tokens
   const trimmed = bare.at(-1)?.kind === 'dash' && tokens.at(-1)?.kind === 'vacant' ? bare.slice(0, -1) : bare
   const readings = [asPerson(trimmed), asPost(trimmed), asBody(trimmed), asWords(trimmed)]
   const best = readings.reduce((low, r) => (r.cost < low.cost ? r : low))

@@ -3,7 +3,6 @@
  * mark, nearly free at `and`, and costs a little where nothing is printed; what the document itself shows elsewhere as a
  * name of its own is cheap.
  */
-import { closedPairs } from './lexicon.ts'
 import { keyOf } from './same-lead.ts'
 import { readRun } from './segments.ts'
 import type { Kind } from './shape.ts'
@@ -42,7 +41,7 @@ function cutAt(tokens: Token[], i: number): number {
   if (!t || !previous) return 0
   if (t.kind === 'bracket') return t.before === 'hard' ? 0 : 3
   if (t.kind === 'vacant' && t.before === 'none') return 2
-  if (t.before === 'none' && closedPairs.has(`${previous.word}_${t.word}`)) return 1.3
+  if (t.before === 'none' && previous.closed) return 1.3
   // `Assistant` waits for the post it qualifies.
   if (t.before === 'none' && ['assistant', 'deputy', 'interim', 'acting'].includes(previous.word)) return 1
   if (t.kind === 'dash' || previous.kind === 'dash') return 1.5
@@ -61,13 +60,31 @@ function attach(tokens: Token[]): Token[] {
 const knownCost = 0.6
 const least = 1
 
-function price(tokens: Token[], text: string, known: KnownLeads | undefined): { cost: number; kind: Kind } {
-  const reading = readRun(tokens)
-  const first = tokens[0]
-  const last = tokens.at(-1)
-  if (!known || !first || !last || !Number.isFinite(reading.cost)) return reading
-  const kind = known.kinds.get(keyOf(text.slice(first.from, last.to)))
-  return kind ? { cost: Math.min(reading.cost, knownCost), kind } : reading
+/** First words of what is known, so that most runs need not be looked up. */
+const firstWords = new WeakMap<KnownLeads, ReadonlySet<string>>()
+function firstWordsOf(known: KnownLeads): ReadonlySet<string> {
+  const kept = firstWords.get(known)
+  if (kept) return kept
+  const words = new Set([...known.kinds.keys()].map((key) => key.split(' ')[0] ?? ''))
+  firstWords.set(known, words)
+  return words
+}
+
+/** The kind of each run that the document shows alone, by its first and last token (`3-7`, the last exclusive). */
+function knownRuns(tokens: Token[], text: string, known: KnownLeads | undefined): Map<string, Kind> {
+  const found = new Map<string, Kind>()
+  if (!known || known.kinds.size === 0) return found
+  const first = firstWordsOf(known)
+  tokens.forEach((token, start) => {
+    const word = keyOf(text.slice(token.from, token.to)).split(' ')[0] ?? ''
+    // `The Board` is known as `board`.
+    if (!first.has(word) && word !== '') return
+    for (let end = start + 1; end <= Math.min(tokens.length, start + longest); end++) {
+      const kind = known.kinds.get(keyOf(text.slice(token.from, tokens[end - 1]?.to)))
+      if (kind) found.set(`${start}-${end}`, kind)
+    }
+  })
+  return found
 }
 
 /** A given name with a surname after it, counted up to each token: two of them are never one name, which saves pricing it. */
@@ -103,22 +120,21 @@ function sumSeparators(tokens: Token[]): number[] {
 type Step = { cost: number; start: number; kind: Kind; own: number }
 
 /** The cheapest cut of each beginning of the cell, longest last. */
-function steps(tokens: Token[], text: string, known: KnownLeads | undefined): Step[] {
-  const attached = attach(tokens)
+function steps(tokens: Token[], known: Map<string, Kind>): Step[] {
   const people = countPeople(tokens)
-  const marks = sumSeparators(attached)
-  const floor = known && known.kinds.size > 0 ? knownCost : least
+  const marks = sumSeparators(tokens)
   const best: Step[] = [{ cost: 0, start: 0, kind: 'body', own: 0 }]
   for (let end = 1; end <= tokens.length; end++) {
     let choice: Step = { cost: Number.POSITIVE_INFINITY, start: end - 1, kind: 'body', own: 0 }
     for (let start = end - 1; start >= Math.max(0, end - longest); start--) {
       if ((people[end - 1] ?? 0) - (people[start] ?? 0) > 1) break
       const before = (best[start]?.cost ?? 0) + cutAt(tokens, start)
+      const shown = known.get(`${start}-${end}`)
       const swallowed = (marks[end - 1] ?? 0) - (marks[start] ?? 0)
-      // A known name costs the same however many marks stand in it.
-      const bound = floor < least ? floor : least + swallowed
-      if (before + bound < choice.cost) {
-        const { cost, kind } = price(attached.slice(start, end), text, known)
+      if (shown && before + knownCost < choice.cost)
+        choice = { cost: before + knownCost, start, kind: shown, own: knownCost }
+      else if (!shown && before + least + swallowed < choice.cost) {
+        const { cost, kind } = readRun(tokens.slice(start, end))
         if (before + cost < choice.cost) choice = { cost: before + cost, start, kind, own: cost }
       }
       if (tokens[start]?.before === 'hard') break
@@ -128,16 +144,32 @@ function steps(tokens: Token[], text: string, known: KnownLeads | undefined): St
   return best
 }
 
-/** The names of a cell in printed order, repeats included, with their places. */
-export function cut(text: string, known?: KnownLeads): Run[] {
-  const tokens = tokenise(text)
+function cutAfresh(text: string, known: KnownLeads | undefined): Run[] {
+  const tokens = attach(tokenise(text))
+  const shown = knownRuns(tokens, text, known)
   if (tokens.length > 1 && tokens.length <= longest && !tokens.some((t) => t.before === 'hard')) {
     // Most cells hold one name, and two would cost more than this however they were cut.
-    const whole = price(attach(tokens), text, known)
-    const two = known && known.kinds.size > 0 ? 2 * knownCost : 2 * least
-    if (whole.cost <= two) return unwind(tokens, steppedOver(tokens.length, whole))
+    const kind = shown.get(`0-${tokens.length}`)
+    const whole = kind ? { cost: knownCost, kind } : readRun(tokens)
+    if (whole.cost <= 2 * (shown.size > 0 ? knownCost : least)) return unwind(tokens, steppedOver(tokens.length, whole))
   }
-  return unwind(tokens, steps(tokens, text, known))
+  return unwind(tokens, steps(tokens, shown))
+}
+
+/** Readings already made: a plan prints the same posts on every page, and a column is looked at before it is read. Bounded. */
+const readings = new WeakMap<object, Map<string, Run[]>>()
+const nothingKnown = {}
+
+/** The names of a cell in printed order, repeats included, with their places. The list is shared: do not change it. */
+export function cut(text: string, known?: KnownLeads): readonly Run[] {
+  const kept = readings.get(known ?? nothingKnown) ?? new Map<string, Run[]>()
+  readings.set(known ?? nothingKnown, kept)
+  const found = kept.get(text)
+  if (found) return found
+  if (kept.size > 2000) kept.clear()
+  const runs = cutAfresh(text, known)
+  if (text.length < 1000) kept.set(text, runs)
+  return runs
 }
 
 const steppedOver = (length: number, whole: { cost: number; kind: Kind }): Step[] => {

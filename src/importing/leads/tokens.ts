@@ -2,7 +2,7 @@
  * A printed cell as tokens with their places: words, brackets, dashes and what may part one name from the next. Offsets
  * are those of the cell itself, so that a name can be cut out as it was printed.
  */
-import { personTitles } from './lexicon.ts'
+import { closedPairs, personTitles } from './lexicon.ts'
 import { blank, type Description, describeOnce, plain } from './words.ts'
 
 /** What stands between two words: nothing, a word such as `and` or `with`, or a mark. `hard` always parts. */
@@ -14,13 +14,17 @@ export type Token = Description & {
   to: number
   /** What parts it from the token before. */
   before: Separator
+  /** Begins, with the token after it, a pair that is whole (`Chief Executive`). */
+  closed: boolean
 }
 
 /** Words that say nobody has the post yet. */
 const vacancy =
   /(?:\b(?:up)?on|\bonce|\bwhen|\bawaiting|\bpending|\bsubject to|\bfollowing)\s+(?:recruitment|appointment|appointed|recruited|in post)\b|\bto be (?:confirmed|appointed|recruited|identified|agreed|advised|decided|determined|nominated|assigned|allocated)\b|\bt\.?b\.?[acd]\b\.?|\bvacan(?:t|cy)\b(?: post)?|\bnew post\b|\bunder recruitment\b|\brecruitment (?:under ?way|in progress)\b|\bnot yet appointed\b|\bunfilled\b/giy
 
-export const saysVacant = (text: string): boolean => new RegExp(vacancy.source, 'i').test(text)
+const anyVacancy = new RegExp(vacancy.source, 'i')
+
+export const saysVacant = (text: string): boolean => anyVacancy.test(text)
 
 const bullet = /[•·▪●◦‣–—*-](?=\s|\S)\s*/y
 const enumerator = /\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})[).]\s+(?=\p{L})/iuy
@@ -59,7 +63,7 @@ type Scan = { text: string; at: number; tokens: Token[]; before: Separator; line
 
 function push(scan: Scan, kind: Token['kind'], length: number, description: Description = blank): void {
   const before = scan.tokens.length === 0 ? 'none' : scan.before
-  scan.tokens.push({ kind, from: scan.at, to: scan.at + length, before, ...description })
+  scan.tokens.push({ kind, from: scan.at, to: scan.at + length, before, closed: false, ...description })
   scan.at += length
   scan.before = 'none'
   scan.lineStart = false
@@ -145,5 +149,9 @@ export function tokenise(text: string): Token[] {
     })
     if (!taken) scan.at++
   }
+  scan.tokens.forEach((token, i) => {
+    const next = scan.tokens[i + 1]
+    token.closed = next !== undefined && closedPairs.has(`${token.word}_${next.word}`)
+  })
   return scan.tokens
 }

@@ -99,5 +99,11 @@ export function describeOnce(raw: string, shouting: boolean): Description {
   return description
 }
 
+/** Whether the lexicon knows a printed word. */
+export function isFieldWord(raw: string): boolean {
+  const { role, body, subject, small } = describeOnce(raw, false)
+  return role || body || subject || small
+}
+
 /** For what is no word: a bracket, a dash. */
 export const blank = describe('', false)
