@@ -1,5 +1,6 @@
 /** What a decoded text is: HTML, separated values or plain text. Its content decides; a name only settles a tie. */
 import type { CsvForm, Separator } from './csv.ts'
+import { hasPipeTable } from './pipe-table.ts'
 
 export type TextForm =
   | { kind: 'html' }
@@ -68,7 +69,7 @@ function findSeparator(sample: string, namedCsv: boolean): Separator | null {
   }
   const scores = (['\t', ';', '|', ','] as const).map((separator) => score(sample, separator))
   const best = scores.reduce((winner, one) => (one.share * one.columns > winner.share * winner.columns ? one : winner))
-  if (best.columns < 2) return null
+  if (best.columns < 2 || (best.separator === '|' && hasPipeTable(sample))) return null
   if (namedCsv) return best.share >= 0.5 ? best.separator : null
   return best.share >= 0.9 && looksLikeTable(sample, best.separator) ? best.separator : null
 }

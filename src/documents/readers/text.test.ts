@@ -57,6 +57,21 @@ describe('tab-separated text with Markdown', () => {
     assert.equal(cells(read('**Lead** officer\tx')[0])[0]?.bold, undefined)
   })
 
+  test('a Markdown table, with bars, is a table too', async () => {
+    const text = 'Plan\n| Action | Lead |\n|:---|---|\n| Write<br>send | DCS |\n| a \\| b | |\n'
+    const document = await readDocument({ name: 'plan.md', bytes: new TextEncoder().encode(text) })
+    assert.equal(document.kind, 'text')
+    const { rows } = document.blocks[1] as Table // fails below if it is none
+    assert.deepEqual(
+      rows.map((row) => [row.at.line, row.header, row.cells.map((cell) => cell.text)]),
+      [
+        [2, true, ['Action', 'Lead']],
+        [4, undefined, ['Write\nsend', 'DCS']],
+        [5, undefined, ['a | b', '']],
+      ],
+    )
+  })
+
   test('20,000 rows are read with progress', async () => {
     const seen: number[] = []
     const bytes = new TextEncoder().encode('action\tlead\tdate\n'.repeat(20_000))

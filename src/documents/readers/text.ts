@@ -5,6 +5,7 @@
 import type { Block, Cell, Row, SourceDocument, Table } from '../document.ts'
 import { type ReadContext, TableBudget } from './limits.ts'
 import { hasMarkup, markupLines, markupText } from './markup.ts'
+import { pipeTableEnd, readPipeTable } from './pipe-table.ts'
 
 /** The blocks of a text whose line ends are `\n`. A table ends at a blank line; a line without tabs inside one is a row of one cell. */
 export function readText(text: string, context: ReadContext): Pick<SourceDocument, 'blocks' | 'warnings'> {
@@ -13,6 +14,12 @@ export function readText(text: string, context: ReadContext): Pick<SourceDocumen
   const blocks: Block[] = []
   const budget = new TableBudget(context)
   for (let index = 0; index < lines.length; ) {
+    const pipeEnd = pipeTableEnd(lines, index)
+    if (pipeEnd > index) {
+      blocks.push(readPipeTable(lines, index, pipeEnd, budget))
+      index = pipeEnd
+      continue
+    }
     const end = tableEnd(lines, index)
     if (end > index) {
       blocks.push(readTable(lines, index, end, budget))
