@@ -25,7 +25,7 @@ export function importDocument(document: SourceDocument, options: ImportOptions 
   addContext(outline, builder)
   holdHeadings(outline, builder)
   settleAccount(unitsInOrder(outline), builder)
-  const plan = toPlan(builder, key, options, titleOf(document, outline))
+  const plan = toPlan(builder, key, options, titleOf(document))
   const start = startOf(outline)
   if (start) plan.starts = start
   plan.findings = findingsOf(plan)
@@ -104,10 +104,12 @@ function toPlan(builder: Builder, key: Key, options: ImportOptions, title: strin
   }
 }
 
-/** The document's own title: its properties, else its first line that looks like one, else the file's name. */
-function titleOf(document: SourceDocument, outline: Outline): string {
-  const titles = outline.steps.flatMap((step) => (step.kind === 'text' && step.isTitle ? [step.text] : []))
-  const plan = titles.slice(0, 12).find((title) => /\bplan\b/i.test(title))
+/** The document's own title: its properties, its control table, a line near its head that names a plan, else the file's name. */
+function titleOf(document: SourceDocument): string {
+  const head = document.blocks.slice(0, 24)
+  const printed = head.flatMap((block) => (block.kind === 'table' ? block.rows : [])).find((row) => /^(document )?title:?$/i.test(row.cells[0]?.text ?? ''))
+  const lines = head.flatMap((block) => (block.kind !== 'table' && block.text.split(' ').length <= 14 ? [block.text] : []))
   const name = document.name.replace(/\.[a-z0-9]+$/i, '').replace(/[_-]+/g, ' ')
-  return document.properties.title || plan || titles[0] || name
+  const candidates = [document.properties.title, printed?.cells[1]?.text, lines.find((line) => /\bplan\b/i.test(line)), name]
+  return candidates.find((candidate) => candidate?.trim())?.trim() ?? 'Improvement plan'
 }

@@ -4,7 +4,7 @@
  * about actions yet.
  */
 import type { Heading, Paragraph, Place, SourceDocument, Table } from '../documents/document.ts'
-import { alignRow, type Placed } from './layout/align.ts'
+import { alignRow, type Placed, shiftOf } from './layout/align.ts'
 import { type GridRow, joinText, type Piece, toGrid } from './layout/grid.ts'
 import { isActionLayout, isHeaderRow, type Layout, readLayout } from './layout/header.ts'
 import { type Marker, readMarkers } from './layout/markers.ts'
@@ -65,6 +65,8 @@ class Walk {
   readonly outline: Outline
   private layout: Layout | null = null
   private readonly seen = new Set<string>()
+  /** The row above in the same table: how wide it was, and how far it had to be moved. */
+  private neighbour: { width: number; shift: number } | null = null
 
   constructor(hasActionTables: boolean) {
     this.outline = { steps: [], furniture: [], headings: [], hasActionTables }
@@ -146,6 +148,7 @@ class Walk {
   }
 
   private actionRows(rows: GridRow[], layout: Layout, headed: boolean): void {
+    this.neighbour = null
     rows.forEach((row, index) => {
       const place = placeOfRow(row, layout)
       if (place) this.outline.steps.push({ kind: 'place', ...place, units: row.pieces, at: row.at })
@@ -154,7 +157,8 @@ class Walk {
   }
 
   private actionRow(row: GridRow, layout: Layout, firstOfTable: boolean, headed: boolean): void {
-    const placed = alignRow(row, layout)
+    const placed = alignRow(row, layout, this.neighbour?.width === row.width ? this.neighbour.shift : 0)
+    this.neighbour = { width: row.width, shift: shiftOf(placed) }
     const tail = placed.flatMap(({ piece, roles }) => (roles.includes('action') ? takeTail(piece) : []))
     this.outline.steps.push({ kind: 'row', placed, layout, at: row.at, firstOfTable, headed })
     for (const unit of tail) this.outline.steps.push({ kind: 'place', markers: readMarkers(unit.text), units: [unit], at: unit.at })

@@ -227,7 +227,7 @@ class Assembly {
     const told = fragments.find(({ ref, text }) => ref !== null || text !== '')
     const row = rows.find((each) => told?.pieces.some((piece) => each.placed.some((placed) => placed.piece === piece))) ?? rows[0]
     const letter = told && fragments.map(({ ref }) => ref).find((ref) => ref !== null)
-    const ref = letter && /^[A-Z]$/.test(letter) && this.theme?.ref ? `${this.theme.ref}${letter}` : (letter ?? null)
+    const ref = letter && group.lettered && this.theme?.ref ? `${this.theme.ref}${letter}` : (letter ?? null)
     const text = joinFragments(fragments)
     const known = ref === null ? null : this.builder.recommendations.find((each) => each.ref === ref && similarity(each.text, text) > 0.8)
     const recommendation =

@@ -53,9 +53,19 @@ export function bundleRows(rows: RowView[], habits: Habits): Bundle[] {
     if (fresh.action.length + fresh.deadline.length + fresh.lead.length === 0) continue
     const last = bundles.at(-1)
     if (last && goesOn(last, fresh, habits)) extend(last, fresh)
-    else if (fresh.action.length > 0 || fresh.ref !== null) bundles.push(fresh)
+    else if (fresh.action.length > 0 || fresh.ref !== null) {
+      if (last) joinCutYear(last, fresh)
+      bundles.push(fresh)
+    }
   }
   return bundles
+}
+
+/** A month at the foot of a page and its year at the head of the next are one date: that of the row with the month. */
+function joinCutYear(last: Bundle, next: Bundle): void {
+  if (!/^\p{L}{3,9}\.?$/u.test(words(last.deadline)) || !/^(19|20)\d\d$/.test(words(next.deadline))) return
+  last.deadline = append(last.deadline, next.deadline)
+  next.deadline = []
 }
 
 const linesOf = (pieces: Piece[]) => pieces.flatMap(({ lines }) => lines)

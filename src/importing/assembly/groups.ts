@@ -10,7 +10,13 @@ import { type Fragment, readFragment } from './fragments.ts'
 import { isUnfinished, piecesOf, readsOn, type RowView } from './row-view.ts'
 
 /** A recommendation's rows, with the fragments it was printed in. `late` where it was printed below the first of its rows. */
-export type Group = { rows: RowView[]; fragments: Fragment[]; late: boolean; guess: string | null }
+export type Group = {
+  rows: RowView[]
+  fragments: Fragment[]
+  late: boolean
+  /** Its reference is a letter that counts within the theme. */
+  lettered: boolean
+}
 
 type Read = { row: RowView; fragment: Fragment | null; label: Label | null }
 
@@ -45,7 +51,7 @@ function groupByLetters(reads: Read[]): Group[] {
   return starts.map((from, order) => {
     const part = reads.slice(from, starts[order + 1] ?? reads.length)
     const late = part.findIndex(({ fragment }) => fragment?.text) > 0
-    return { rows: part.map(({ row }) => row), fragments: fragmentsOf(part), late, guess: null }
+    return { rows: part.map(({ row }) => row), fragments: fragmentsOf(part), late, lettered: true }
   })
 }
 
@@ -61,17 +67,22 @@ const fragmentsOf = (part: Read[]) => part.flatMap(({ fragment }) => (fragment ?
 
 type Open = Group & { last: Label | null; reads: Read[] }
 
-const open = (): Open => ({ rows: [], fragments: [], late: false, guess: null, last: null, reads: [] })
+const open = (): Open => ({ rows: [], fragments: [], late: false, lettered: false, last: null, reads: [] })
 
-function groupByOrder(reads: Read[]): Group[] {
+function groupByOrder(found: Read[]): Group[] {
+  const reads = found.map(withoutStrayLetter)
   const groups: Open[] = [open()]
   reads.forEach((read, index) => {
     const current = groups.at(-1) ?? open()
-    const target = opensGroup(current, read, reads, index) ? startGroup(groups) : current
-    add(target, read)
+    const verdict = judge(current, read, reads, index)
+    add(verdict === 'new' ? startGroup(groups) : current, verdict === 'early' ? { ...read, fragment: null } : read)
   })
   return settle(groups)
 }
+
+/** A single letter is no reference where recommendations are numbered: scanning leaves such letters behind. */
+const withoutStrayLetter = (read: Read): Read =>
+  /^[A-Z]$/.test(read.fragment?.ref ?? '') && read.fragment ? { ...read, fragment: { ...read.fragment, ref: null } } : read
 
 function startGroup(groups: Open[]): Open {
   const last = groups.at(-1)
@@ -105,16 +116,21 @@ function lastLabel(row: RowView): Label | null {
 
 const isClaimed = (group: Group) => group.fragments.some(({ ref, text, sources }) => ref !== null || text !== '' || sources.length > 0)
 
-function opensGroup(current: Open, { fragment, label, row }: Read, reads: Read[], index: number): boolean {
-  if (current.rows.length === 0) return false
-  const names = fragment !== null && (fragment.ref !== null || fragment.text !== '')
+/**
+ * What a row means for the recommendation that is open: it begins a new one, goes on with the same, or prints one early
+ * that begins further down (then its words here are left aside).
+ */
+function judge(current: Open, { fragment, label, row }: Read, reads: Read[], index: number): 'new' | 'same' | 'early' {
+  if (current.rows.length === 0) return 'same'
   const again = label !== null && restarts(current.last, label)
-  if (!names) return again && claimedLater(reads, index)
-  if (!isClaimed(current)) return again
-  if (goesOn(current, fragment, row)) return false
+  if (fragment === null || !isNamed(fragment)) return again && claimedLater(reads, index) ? 'new' : 'same'
+  if (!isClaimed(current)) return again ? 'new' : 'same'
+  if (goesOn(current, fragment, row)) return 'same'
   const mid = label !== null && label.level === 'sub' && !again && current.last !== null
-  return !(mid && printedAgain(fragment, reads, index))
+  return mid && printedAgain(fragment, reads, index) ? 'early' : 'new'
 }
+
+const isNamed = (fragment: Fragment) => fragment.ref !== null || fragment.text !== ''
 
 /** Whether a row that restarts the numbering belongs to a recommendation printed further down, before the next restart. */
 function claimedLater(reads: Read[], index: number): boolean {
@@ -123,8 +139,7 @@ function claimedLater(reads: Read[], index: number): boolean {
     const read = reads[at]
     if (!read) break
     const again = read.label !== null && restarts(last, read.label)
-    const names = read.fragment !== null && (read.fragment.ref !== null || read.fragment.text !== '')
-    if (names) return !again
+    if (read.fragment !== null && isNamed(read.fragment)) return !again
     if (again) return false
     last = read.label ?? last
   }
@@ -153,11 +168,11 @@ function printedAgain(fragment: Fragment, reads: Read[], index: number): boolean
 /** Rows that nobody claimed go to the recommendation before them. */
 function settle(groups: Open[]): Group[] {
   const settled: Group[] = []
-  for (const { rows, fragments, late, guess } of groups) {
+  for (const { rows, fragments, late, lettered } of groups) {
     const last = settled.at(-1)
     if (rows.length === 0) continue
     if (fragments.length === 0 && last) last.rows.push(...rows)
-    else settled.push({ rows, fragments, late, guess })
+    else settled.push({ rows, fragments, late, lettered })
   }
   return settled
 }

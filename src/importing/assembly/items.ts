@@ -104,7 +104,7 @@ const endOfDate = (text: string, to: number) => to + (/^[\s.)\]]*/.exec(text.sli
 function itemsInParallel({ action, deadline, lead }: ActionCells, context: DeadlineContext): Packed | null {
   const deadlines = splitDeadlines(joined(deadline), context)
   const leads = splitLeadRuns(joined(lead))
-  if (deadlines.length < 2 || deadlines.length !== leads.length) return null
+  if (deadlines.length < 2 || deadlines.length !== leads.length || readLabel(joined(action)) !== null) return null
   const split = splitAtBoundaries(joined(action), deadlines.length)
   if (!split) return null
   const items = split.parts.map((words, index) => ({
@@ -115,6 +115,7 @@ function itemsInParallel({ action, deadline, lead }: ActionCells, context: Deadl
   }))
   const title = split.title === null ? [] : [{ ...blank(readLabel(split.title), stripLabel(split.title)), title: true }]
   const reason = `${deadlines.length} dates and ${leads.length} leads stand beside one run of words, which was parted where new actions seem to begin.`
+  if (items.some((item) => item.words.split(' ').length < 2)) return null
   return { items: [...title, ...items], doubt: { code: 'packed.parallel', reason, confidence: 0.7 } }
 }
 
@@ -189,13 +190,17 @@ function shareOneDate(items: Item[], deadline: Deadline): Packed {
 
 /**
  * The items that a run of so many entries belongs to: all of them; or without those that only point at the recommendation;
- * or without main actions; or without those whose own words hold a date. The first choice that gives the right number.
+ * or without main actions, or those under way; or with neighbours whose own words hold the same date counted once; or
+ * without those whose own words hold a date. The first choice that gives the right number.
  */
 function whoTakes(items: Item[], count: number, context: DeadlineContext): Item[] {
   const telling = items.filter((item) => !saysNothing(item.words) && !item.title)
-  const undated = (list: Item[]) => list.filter((item) => findDeadlineInWords(item.words, context) === null && !/in progress\W*$/i.test(item.words))
-  const subs = (list: Item[]) => list.filter((item) => item.label?.level !== 'main')
-  const choices = [items, telling, subs(items), undated(items), undated(telling), undated(subs(items))]
+  const subs = telling.filter((item) => item.label?.level !== 'main')
+  const waiting = (list: Item[]) => list.filter((item) => !/in progress\W*$/i.test(item.words))
+  const inner = new Map(items.map((item) => [item, findDeadlineInWords(item.words, context)?.deadline.due ?? null]))
+  const undated = (list: Item[]) => list.filter((item) => inner.get(item) === null)
+  const onceEach = telling.filter((item, index) => inner.get(item) === null || inner.get(item) !== inner.get(telling[index - 1] ?? item) || index === 0)
+  const choices = [items, telling, subs, waiting(telling), waiting(subs), onceEach, undated(telling), undated(subs), undated(items)]
   return choices.find((choice) => choice.length === count) ?? telling
 }
 

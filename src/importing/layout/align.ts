@@ -30,7 +30,7 @@ const shortRoles = new Set<Role>(['source', 'ref', 'urgency', 'criteriaSource', 
 function misfit(roles: Role[], looks: Looks): number {
   const role = roles.at(-1)
   if (role === undefined) return 1
-  if (roles.includes('action')) return looks.labelled ? 0 : looks.date ? 2 : 0.2
+  if (roles.includes('action')) return looks.labelled ? 0 : looks.date && looks.words <= 8 ? 2 : 0.2
   if (looks.labelled) return 2.5
   if (role === 'deadline' || role === 'by' || role === 'start')
     return looks.date ? 0 : looks.words > 25 ? 2.5 : looks.words <= 6 ? 0.5 : 1.2
@@ -44,17 +44,30 @@ const changeCost = (from: number, to: number) => (from === to ? 0 : 1 + 0.15 * M
 const goodEnough = 1.6
 const furthestShift = 6
 
-/** Each piece of the row with its column and what that column holds. Pure. */
-export function alignRow(row: GridRow, layout: Layout): Placed[] {
+/**
+ * Each piece of the row with its column and what that column holds. `usual` is how far the row above it, of the same
+ * width, had to be moved: where a row would stand well enough either way, it moves with its neighbours. Pure.
+ */
+export function alignRow(row: GridRow, layout: Layout, usual = 0): Placed[] {
   const looks = row.pieces.map(looksOf)
   const rolesAt = (column: number) => layout.columns[column] ?? []
-  const straight = looks.reduce((sum, look, index) => sum + misfit(rolesAt(row.pieces[index]?.column ?? 0), look), 0)
-  const columns = straight <= goodEnough ? row.pieces.map((piece) => piece.column) : bestColumns(row.pieces, looks, layout)
+  const moved = (shift: number) =>
+    looks.reduce((sum, look, index) => sum + misfit(rolesAt((row.pieces[index]?.column ?? 0) + shift), look), 0)
+  const [straight, withNeighbours] = [moved(0), usual === 0 ? Number.POSITIVE_INFINITY : moved(usual)]
+  const shift = withNeighbours < straight ? usual : 0
+  const evenly = row.pieces.map((piece) => piece.column + shift)
+  const columns = Math.min(straight, withNeighbours) <= goodEnough ? evenly : bestColumns(row.pieces, looks, layout)
   return row.pieces.map((piece, index) => {
     const column = columns[index] ?? piece.column
     return { piece, column, roles: rolesAt(column) }
   })
 }
+
+/** How far a placed row was moved at its first piece. */
+export const shiftOf = (placed: readonly Placed[]): number => (placed[0] ? placed[0].column - placed[0].piece.column : 0)
+
+/** A column whose heading names two things may be given as two cells in a row. */
+const holdsTwo = (layout: Layout, column: number) => (layout.columns[column]?.length ?? 0) > 1
 
 type Path = { cost: number; columns: number[] }
 
@@ -69,7 +82,7 @@ function bestColumns(pieces: Piece[], looks: Looks[], layout: Layout): number[] 
       const fit = misfit(layout.columns[column] ?? [], looks[index] ?? { words: 0, labelled: false, date: false, lead: false })
       for (const [before, path] of paths) {
         const last = path.columns.at(-1)
-        if (last !== undefined && column <= last) continue
+        if (last !== undefined && (column < last || (column === last && !holdsTwo(layout, column)))) continue
         const cost = path.cost + changeCost(before, shift) + fit
         const best = next.get(shift)
         if (!best || cost < best.cost) next.set(shift, { cost, columns: [...path.columns, column] })

@@ -1,4 +1,5 @@
 /** Finds the heading rows of a table and says what each column holds. */
+import { isDeadlineLike } from '../deadlines/deadline-reader.ts'
 import type { GridRow, Piece } from './grid.ts'
 import { readMarkers } from './markers.ts'
 import { type Role, rolesOf } from './roles.ts'
@@ -24,9 +25,12 @@ export function isHeaderRow(row: GridRow, follows: boolean): boolean {
   return distinct.size >= 2 && known.length / pieces.length >= 0.6
 }
 
-/** A heading is short, is no sentence, and holds no date or figure. */
+/** A heading is short, is no sentence, and holds no label, date or figure. */
 const canBeHeading = ({ text }: Piece) =>
-  text.length <= maximumHeadingLength && text.split(' ').length <= maximumHeadingWords && !/\d{2}/.test(text) && !/[a-z]{3}\.$/.test(text)
+  text.length <= maximumHeadingLength &&
+  text.split(' ').length <= maximumHeadingWords &&
+  !/\d{2}|^\(?\d|[a-z]{3}\.$/.test(text) &&
+  !isDeadlineLike(text)
 
 /** Reads one or more heading rows, the lower ones more exact: `Accounting for progress` over `Milestones | Reporting`. */
 export function readLayout(rows: readonly GridRow[], previous: Layout | null): Layout {

@@ -74,7 +74,8 @@ export function splitAtLabels(text: string): Labelled[] {
   const starts: { from: number; label: Label }[] = []
   for (const match of plain.matchAll(inside)) {
     const label = readLabel(plain.slice(match.index))
-    if (!label || label.end === 0) continue
+    const before = starts.at(-1)
+    if (!label || label.end === 0 || (before && match.index < before.from + before.label.end)) continue
     const isFirst = starts.length === 0 && opensHere(plain, match.index)
     if (isFirst || follows(starts.at(-1)?.label, label)) starts.push({ from: match.index, label })
   }
