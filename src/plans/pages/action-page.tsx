@@ -1,0 +1,250 @@
+/** One action: where it stands, everything the document said of it, what has been reported since. */
+import type { Asked, Route } from '../../people/route.ts'
+import { NotFound } from '../../platform/not-found.ts'
+import { addresses } from '../../ui/addresses.ts'
+import { Page } from '../../ui/layout.tsx'
+import { Facts } from '../../ui/parts.tsx'
+import { sendPage } from '../../ui/render.ts'
+import { DataTable } from '../../ui/table.tsx'
+import { dateInShort, dateInWords, listInWords, plural, sentenceCase, shorten } from '../../ui/words.ts'
+import type { Action, ProgressUpdate } from '../plan.ts'
+import {
+  deadlineKindLabels,
+  mainOf,
+  type PlanIndex,
+  recommendationOf,
+  selectRag,
+  selectStanding,
+  themeIdOfAction,
+  titleWithRef,
+} from '../rules/index.ts'
+import { DoubtsAbout, FindingsAbout, notesAsFacts } from './about-subject.tsx'
+import { ActionList } from './action-list.tsx'
+import { Beside, Lines, PlaceLink } from './beside.tsx'
+import { deadlineUnderstood } from './deadline-words.ts'
+import { withinPlan } from './frame.tsx'
+import { type HeldPlan, planAsked } from './held-plan.ts'
+import { LeadNames, RagTag } from './tags.tsx'
+
+export type ActionPageProps = { held: HeldPlan; index: PlanIndex; action: Action }
+
+/** `Action 1a`; without a label, the words it begins with. */
+export function actionName(action: Action): string {
+  if (action.label === null) return shorten(action.text || 'Action', 70)
+  return `${action.level === 'sub' ? 'Sub-action' : 'Action'} ${action.label}`
+}
+
+function Standing({ index, action }: ActionPageProps) {
+  const rag = selectRag(index, action.id)
+  const standing = selectStanding(index, action.id)
+  const said = standing.on === null ? '' : `, ${dateInWords(standing.on)}`
+  const percent = standing.percent === null ? '' : ` (${standing.percent}%)`
+  return (
+    <Facts
+      items={[
+        { name: 'Standing', value: <RagTag rag={rag} />, hint: rag.reason },
+        {
+          name: 'Reported',
+          value: `${sentenceCase(standing.status)}${percent}${said}`,
+          hint: standing.note || undefined,
+        },
+        ...(standing.forecast ? [{ name: 'Now expected', value: dateInWords(standing.forecast) }] : []),
+        ...(standing.blocker ? [{ name: 'In the way', value: standing.blocker }] : []),
+        ...(standing.pathToGreen ? [{ name: 'Path to green', value: standing.pathToGreen }] : []),
+      ]}
+    />
+  )
+}
+
+/** Names with what was made of each. */
+function leadsUnderstood(index: PlanIndex, action: Action) {
+  const resolved = index.leads.get(action.id) ?? { leads: [], origin: 'nowhere' }
+  const kinds = resolved.leads.map((lead) =>
+    lead.vacant
+      ? 'nobody yet'
+      : lead.kind === 'post'
+        ? 'a post'
+        : lead.kind === 'person'
+          ? 'a person'
+          : lead.kind === 'body'
+            ? 'a body'
+            : '',
+  )
+  const above = resolved.origin === 'action' || resolved.origin === 'nowhere' ? null : resolved.origin
+  return (
+    <>
+      <LeadNames leads={resolved.leads} inherited={above} />
+      {kinds.some(Boolean) && <p class="up-hint">{sentenceCase(kinds.filter(Boolean).join(', '))}</p>}
+      {resolved.leads.some((lead) => lead.inherited) && (
+        <p class="up-hint">Printed for a block of actions, not for this one</p>
+      )}
+    </>
+  )
+}
+
+function Reading({ held, index, action }: ActionPageProps) {
+  const recommendation = recommendationOf(index, action)
+  const planId = held.stored.id
+  return (
+    <Beside
+      caption="What is printed and how it was understood"
+      rows={[
+        {
+          name: 'Action',
+          printed: [action.label, action.text].filter(Boolean).join(' '),
+          understood: (
+            <>
+              {action.level === 'sub' ? 'A sub-action' : 'A main action'}
+              {recommendation && (
+                <>
+                  {' of '}
+                  <a class="govuk-link" href={addresses.recommendation(planId, recommendation.id)}>
+                    recommendation {recommendation.ref ?? shorten(recommendation.text, 60)}
+                  </a>
+                </>
+              )}
+              {action.confidence < 0.8 && <p class="up-hint">A guess: {Math.round(action.confidence * 100)}% sure</p>}
+            </>
+          ),
+        },
+        {
+          name: 'Deadline',
+          printed: action.deadline.text,
+          understood: (
+            <>
+              {deadlineUnderstood(action.deadline)}
+              <p class="up-hint">{deadlineKindLabels[action.deadline.kind]}</p>
+            </>
+          ),
+        },
+        {
+          name: 'Lead',
+          printed: action.leads.map((lead) => lead.name).join('\n'),
+          understood: leadsUnderstood(index, action),
+        },
+      ]}
+    />
+  )
+}
+
+/** The fields that most documents leave empty: those with words in full, the others named in one line. */
+function Rest({ held, action }: ActionPageProps) {
+  const { criteria, milestones, partners, resources, reportsTo } = action
+  const fields = [
+    { name: 'Success criteria', items: criteria },
+    { name: 'Milestones', items: milestones },
+    { name: 'Partners', items: partners },
+    { name: 'Resources', items: resources === null ? [] : [resources] },
+    { name: 'Reports to', items: reportsTo },
+  ]
+  const empty = fields.filter((field) => field.items.length === 0).map((field) => field.name.toLowerCase())
+  return (
+    <Facts
+      items={[
+        ...fields
+          .filter((field) => field.items.length > 0)
+          .map((field) => ({ name: field.name, value: <Lines items={field.items} none="" /> })),
+        ...notesAsFacts(action.notes),
+        ...(empty.length > 0
+          ? [{ name: 'Nothing printed for', value: <span class="up-muted">{listInWords(empty)}</span> }]
+          : []),
+        { name: 'In the document', value: <PlaceLink planId={held.stored.id} at={action.at} /> },
+      ]}
+    />
+  )
+}
+
+function History({ updates }: { updates: readonly ProgressUpdate[] }) {
+  if (updates.length === 0) return <p class="govuk-body">Nobody has reported on it yet.</p>
+  return (
+    <DataTable
+      caption={plural(updates.length, 'report')}
+      captionHidden
+      rows={updates.toSorted((a, b) => b.on.localeCompare(a.on))}
+      columns={[
+        { head: 'Day', rowHead: true, class: 'up-nowrap', cell: (update) => dateInShort(update.on) },
+        {
+          head: 'Status',
+          class: 'up-nowrap',
+          cell: (update) => `${sentenceCase(update.status)}${update.percent === null ? '' : ` (${update.percent}%)`}`,
+        },
+        { head: 'What was said', cell: (update) => update.note },
+        { head: 'By', cell: (update) => update.by },
+      ]}
+    />
+  )
+}
+
+function breadcrumbs({ held, index, action }: ActionPageProps) {
+  const planId = held.stored.id
+  const recommendation = recommendationOf(index, action)
+  const themeId = themeIdOfAction(index, action)
+  const theme = themeId === null ? undefined : index.themes.get(themeId)
+  const main = mainOf(index, action)
+  return [
+    { text: 'Plan', href: addresses.plan(planId) },
+    ...(theme
+      ? [
+          {
+            text: shorten(titleWithRef(theme.ref, theme.title), 40),
+            href: `${addresses.plan(planId)}#theme-${theme.id}`,
+          },
+        ]
+      : []),
+    ...(recommendation
+      ? [
+          {
+            text: recommendation.ref ?? shorten(recommendation.text, 40),
+            href: addresses.recommendation(planId, recommendation.id),
+          },
+        ]
+      : []),
+    ...(main ? [{ text: actionName(main), href: addresses.action(planId, main.id) }] : []),
+  ]
+}
+
+export function ActionPage(props: ActionPageProps) {
+  const { held, index, action } = props
+  const planId = held.stored.id
+  const subs = index.subsOf.get(action.id) ?? []
+  const updates = (held.plan.updates ?? []).filter((update) => update.action === action.id && update.on <= index.asAt)
+  return (
+    <Page
+      {...withinPlan(held, null)}
+      heading={actionName(action)}
+      lead={action.label === null ? undefined : action.text}
+      breadcrumbs={breadcrumbs(props)}
+    >
+      <DoubtsAbout planId={planId} plan={held.plan} subject={action.id} />
+      <Standing {...props} />
+      <h2 class="govuk-heading-m">What the document says</h2>
+      <Reading {...props} />
+      <Rest {...props} />
+      {subs.length > 0 && (
+        <section>
+          <h2 class="govuk-heading-m">{sentenceCase(plural(subs.length, 'sub-action'))}</h2>
+          <ActionList
+            nodes={subs.map((sub) => ({ action: sub, subs: [] }))}
+            planId={planId}
+            index={index}
+            only={null}
+          />
+        </section>
+      )}
+      <h2 class="govuk-heading-m">What has been reported</h2>
+      <History updates={updates} />
+      <FindingsAbout held={held} subject={action.id} />
+    </Page>
+  )
+}
+
+async function showAction(asked: Asked): Promise<Response> {
+  const { held, index } = await planAsked(asked)
+  const action = index.actions.get(asked.c.req.param('action') ?? '')
+  if (action === undefined) throw new NotFound('The plan has no such action.')
+  return sendPage(asked.c, <ActionPage held={held} index={index} action={action} />)
+}
+
+export const actionRoutes: readonly Route[] = [
+  { method: 'get', path: '/plans/:plan/actions/:action', permission: 'read plans', handler: showAction },
+]

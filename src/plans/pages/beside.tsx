@@ -1,0 +1,55 @@
+/** What the document printed beside what was understood by it: the words first, the reading second. */
+import type { Child } from 'hono/jsx'
+import { type Place, placeAnchor, placeInWords } from '../../documents/document.ts'
+import { addresses } from '../../ui/addresses.ts'
+import { Printed } from '../../ui/parts.tsx'
+
+export type BesideRow = { name: string; printed: string | null; understood: Child }
+
+export function Beside({ rows, caption }: { rows: readonly BesideRow[]; caption: string }) {
+  return (
+    <table class="up-beside">
+      <caption class="govuk-visually-hidden">{caption}</caption>
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">As printed</th>
+          <th scope="col">As understood</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr>
+            <th scope="row">{row.name}</th>
+            <td data-label="Printed">
+              <Printed text={row.printed} />
+            </td>
+            <td data-label="Understood">{row.understood}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** The way back to the words in the document. */
+export function PlaceLink({ planId, at, children }: { planId: string; at: Place; children?: Child }) {
+  return (
+    <a class="govuk-link" href={addresses.place(planId, placeAnchor(at))}>
+      {children ?? placeInWords(at)}
+    </a>
+  )
+}
+
+/** Lines of a list, or the word for none. */
+export function Lines({ items, none }: { items: readonly string[]; none: string }) {
+  if (items.length === 0) return <span class="up-muted">{none}</span>
+  if (items.length === 1) return <>{items[0]}</>
+  return (
+    <ul class="up-list">
+      {items.map((item) => (
+        <li>{item}</li>
+      ))}
+    </ul>
+  )
+}

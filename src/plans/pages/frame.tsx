@@ -1,0 +1,35 @@
+/** The frame of every page of one plan: its title and the ways into it. */
+
+import { addresses } from '../../ui/addresses.ts'
+import type { NavigationItem } from '../../ui/layout.tsx'
+import type { HeldPlan } from './held-plan.ts'
+
+export const planPages = ['plan', 'sources', 'workload', 'findings', 'doubts', 'context', 'document', 'report'] as const
+export type PlanPage = (typeof planPages)[number]
+
+const names: Record<PlanPage, string> = {
+  plan: 'Plan',
+  sources: 'Sources',
+  workload: 'Workload',
+  findings: 'Findings',
+  doubts: 'Doubts',
+  context: 'What else it says',
+  document: 'Source document',
+  report: 'Monthly report',
+}
+
+/** Props of `Page` for a page of this plan. `current` is the part of the plan that the page belongs to. */
+export function withinPlan(held: Pick<HeldPlan, 'stored' | 'findings'>, current: PlanPage | null) {
+  const { id, plan } = held.stored
+  const counts: Partial<Record<PlanPage, number>> = {
+    findings: held.findings.filter((finding) => finding.severity !== 'note').length,
+    doubts: plan.doubts.length,
+  }
+  const items: NavigationItem[] = planPages.map((page) => ({
+    text: names[page],
+    href: addresses[page](id),
+    count: counts[page],
+    current: page === current,
+  }))
+  return { section: 'plans' as const, within: { title: plan.title, href: addresses.plan(id), items } }
+}

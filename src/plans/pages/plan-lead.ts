@@ -1,0 +1,61 @@
+/** The first sentence of the plan's page and of its entry on the home page. Pure. */
+
+import { listInWords, numberInWords, plural, pluralInWords, sentenceCase } from '../../ui/words.ts'
+import {
+  isDueWithin,
+  isOverdue,
+  isWithoutDate,
+  isWithoutLead,
+  judgeRecommendation,
+  type PlanIndex,
+} from '../rules/index.ts'
+
+export type PlanCounts = {
+  recommendations: number
+  offTrack: number
+  actions: number
+  overdue: number
+  dueSoon: number
+  withoutDate: number
+  withoutLead: number
+}
+
+/** Six weeks: the time in which a board can still do something about it. */
+export const soon = 42
+
+export function countPlan(index: PlanIndex): PlanCounts {
+  const { plan, asAt, standings } = index
+  const open = plan.actions.flatMap((action) => {
+    const standing = standings.get(action.id)
+    return standing === undefined ? [] : [{ action, standing }]
+  })
+  return {
+    recommendations: plan.recommendations.length,
+    offTrack: plan.recommendations.filter((one) => judgeRecommendation(index, one).colour === 'red').length,
+    actions: plan.actions.length,
+    overdue: open.filter(({ action, standing }) => isOverdue(action, standing, asAt)).length,
+    dueSoon: open.filter(({ action, standing }) => isDueWithin(action, standing, asAt, soon)).length,
+    withoutDate: plan.actions.filter((action) => isWithoutDate(index, action)).length,
+    withoutLead: plan.actions.filter((action) => isWithoutLead(index, action)).length,
+  }
+}
+
+function actionsInWords(counts: PlanCounts): string {
+  const parts: string[] = []
+  if (counts.overdue > 0)
+    parts.push(`${pluralInWords(counts.overdue, 'action')} ${counts.overdue === 1 ? 'is' : 'are'} overdue`)
+  if (counts.dueSoon > 0) parts.push(`${pluralInWords(counts.dueSoon, 'more falls', 'more fall')} due within six weeks`)
+  if (counts.withoutDate > 0) parts.push(`${pluralInWords(counts.withoutDate, 'has', 'have')} no date`)
+  return parts.length === 0 ? 'no action is overdue or due within six weeks' : listInWords(parts)
+}
+
+/** `Three of the 24 recommendations are off track: 12 actions are overdue and four more fall due within six weeks.` */
+export function planInASentence(counts: PlanCounts): string {
+  if (counts.actions === 0) return 'This plan has no actions yet.'
+  const rest = actionsInWords(counts)
+  if (counts.recommendations === 0) return `${sentenceCase(rest)}.`
+  const of = `of the ${plural(counts.recommendations, 'recommendation')}`
+  if (counts.offTrack === 0) return `None ${of} is off track: ${rest}.`
+  const verb = counts.offTrack === 1 ? 'is' : 'are'
+  return `${sentenceCase(numberInWords(counts.offTrack))} ${of} ${verb} off track: ${rest}.`
+}

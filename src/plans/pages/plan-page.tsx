@@ -1,0 +1,225 @@
+/** The plan: headline, marks, filters, and the tree, the table or the timeline of what the filters leave. */
+import type { Asked, Route } from '../../people/route.ts'
+import { addresses } from '../../ui/addresses.ts'
+import { Page } from '../../ui/layout.tsx'
+import { Empty, Figures } from '../../ui/parts.tsx'
+import { sendPage } from '../../ui/render.ts'
+import { ToneShape } from '../../ui/tag.tsx'
+import { dateInWords, figure, plural } from '../../ui/words.ts'
+import type { Action } from '../plan.ts'
+import {
+  type FacetCounts,
+  facetCounts,
+  filterActions,
+  hasFilters,
+  judgePlan,
+  type Marks,
+  marksOfPlan,
+  noFilters,
+  type PlanFilters,
+  type PlanIndex,
+  parseFilters,
+  ragKey,
+  type ThemeNode,
+  treeOf,
+} from '../rules/index.ts'
+import { withinPlan } from './frame.tsx'
+import { type HeldPlan, planAsked } from './held-plan.ts'
+import { PlanFiltersBar, planAddress, type ViewState } from './plan-filters.tsx'
+import { countPlan, type PlanCounts, planInASentence } from './plan-lead.ts'
+import { PlanTable, parseSort, type SortKey, sortActions } from './plan-table.tsx'
+import { PlanTree } from './plan-tree.tsx'
+import { RagTag, ThreeMarks } from './tags.tsx'
+import { TimelineView } from './timeline-view.tsx'
+
+const views = { tree: 'Tree', table: 'Table', timeline: 'Timeline' } as const
+type View = keyof typeof views
+
+function parseView(text: string | undefined): View {
+  return text === 'table' || text === 'timeline' ? text : 'tree'
+}
+
+export type PlanPageProps = {
+  held: HeldPlan
+  index: PlanIndex
+  today: string
+  view: View
+  sort: SortKey
+  filters: PlanFilters
+  counts: FacetCounts
+  actions: readonly Action[]
+  tree: readonly ThemeNode[]
+  headline: PlanCounts
+  marks: Marks
+}
+
+function stateOf({ view, sort, index, today }: PlanPageProps): ViewState {
+  return {
+    view: view === 'tree' ? '' : view,
+    sort: sort === 'document' ? '' : sort,
+    asAt: index.asAt === today ? '' : index.asAt,
+  }
+}
+
+function Headline({ held, headline, index, today }: PlanPageProps) {
+  const { id } = held.stored
+  const asAt = index.asAt === today ? undefined : index.asAt
+  const only = (query: Record<string, string>) => addresses.plan(id, { ...query, 'as-at': asAt })
+  return (
+    <Figures
+      items={[
+        { name: headline.actions === 1 ? 'action' : 'actions', value: figure(headline.actions) },
+        {
+          name: 'overdue',
+          value: figure(headline.overdue),
+          href: only({ due: 'overdue' }),
+          tone: headline.overdue > 0 ? 'red' : undefined,
+        },
+        { name: 'due in six weeks', value: figure(headline.dueSoon), href: only({ due: '6-weeks' }) },
+        { name: 'with no date', value: figure(headline.withoutDate), href: only({ missing: 'date' }) },
+        { name: 'with no lead', value: figure(headline.withoutLead), href: only({ missing: 'lead' }) },
+      ]}
+    />
+  )
+}
+
+/** How many actions stand where, in words, shapes and colours: the key and the first filter in one. */
+function Standings(props: PlanPageProps) {
+  const { held, filters, counts } = props
+  const state = stateOf(props)
+  return (
+    <ul class="up-standings">
+      <li>
+        The plan as a whole: <RagTag rag={judgePlan(props.index)} />
+      </li>
+      {ragKey.map((entry) => {
+        const count = counts.rag.find((option) => option.value === entry.colour)?.count ?? 0
+        return (
+          <li>
+            <ToneShape tone={entry.colour} />{' '}
+            <a class="govuk-link" href={planAddress(held.stored.id, { ...filters, rag: [entry.colour] }, state)}>
+              {entry.word}
+            </a>{' '}
+            <span class="up-standings__count">{figure(count)}</span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function Views(props: PlanPageProps) {
+  const { held, filters, view } = props
+  const state = stateOf(props)
+  return (
+    <nav class="up-views up-screen-only" aria-label="Ways to see the plan">
+      <ul>
+        {Object.entries(views).map(([key, name]) => (
+          <li>
+            <a
+              class="up-views__link"
+              href={planAddress(held.stored.id, filters, { ...state, view: key === 'tree' ? '' : key })}
+              aria-current={key === view ? 'true' : undefined}
+            >
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Body(props: PlanPageProps) {
+  const { held, view, filters, actions, index, sort, tree } = props
+  const planId = held.stored.id
+  if (actions.length === 0) {
+    const none = held.plan.actions.length === 0
+    return (
+      <Empty title={none ? 'No actions' : 'No action fits these filters'}>
+        {none ? (
+          <p class="govuk-body">
+            Nothing in the document was read as an action.{' '}
+            <a class="govuk-link" href={addresses.context(planId)}>
+              See what else it says
+            </a>
+            .
+          </p>
+        ) : (
+          <p class="govuk-body">
+            Take one of the filters away, or{' '}
+            <a class="govuk-link" href={planAddress(planId, noFilters, stateOf(props))}>
+              show everything
+            </a>
+            .
+          </p>
+        )}
+      </Empty>
+    )
+  }
+  if (view === 'timeline') return <TimelineView planId={planId} index={index} actions={actions} />
+  if (view === 'table') {
+    const sortedBy = (key: SortKey) =>
+      planAddress(planId, filters, { ...stateOf(props), sort: key === 'document' ? '' : key })
+    return (
+      <PlanTable
+        planId={planId}
+        index={index}
+        actions={sortActions(index, actions, sort)}
+        sort={sort}
+        sortedBy={sortedBy}
+      />
+    )
+  }
+  const only = hasFilters(filters) ? new Set(actions.map((action) => action.id)) : null
+  return <PlanTree planId={planId} index={index} tree={tree} only={only} />
+}
+
+export function PlanPage(props: PlanPageProps) {
+  const { held, index, today, filters, counts, actions, headline, marks } = props
+  const planId = held.stored.id
+  const dated = index.asAt === today ? '' : ` As at ${dateInWords(index.asAt)}.`
+  return (
+    <Page {...withinPlan(held, 'plan')} heading={held.plan.title} lead={`${planInASentence(headline)}${dated}`}>
+      <div class="up-dash">
+        <Headline {...props} />
+        <ThreeMarks marks={marks} />
+      </div>
+      <Standings {...props} />
+      <PlanFiltersBar planId={planId} filters={filters} counts={counts} state={stateOf(props)} today={today} />
+      <div class="up-results">
+        <p class="up-results__count" role="status">
+          {hasFilters(filters)
+            ? `${plural(actions.length, 'action')} of ${figure(held.plan.actions.length)}`
+            : `All ${plural(actions.length, 'action')}`}
+        </p>
+        <Views {...props} />
+      </div>
+      <Body {...props} />
+    </Page>
+  )
+}
+
+async function showPlan(asked: Asked): Promise<Response> {
+  const { c } = asked
+  const { held, index, asAt, today } = await planAsked(asked)
+  const filters = parseFilters(new URL(c.req.url).searchParams)
+  const props: PlanPageProps = {
+    held,
+    index,
+    today,
+    view: parseView(c.req.query('view')),
+    sort: parseSort(c.req.query('sort')),
+    filters,
+    counts: facetCounts(index, filters, asAt),
+    actions: filterActions(index, filters, asAt),
+    tree: treeOf(held.plan),
+    headline: countPlan(index),
+    marks: marksOfPlan(index, asAt),
+  }
+  return sendPage(c, <PlanPage {...props} />)
+}
+
+export const planRoutes: readonly Route[] = [
+  { method: 'get', path: '/plans/:plan', permission: 'read plans', handler: showPlan },
+]

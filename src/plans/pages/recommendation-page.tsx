@@ -1,0 +1,213 @@
+/** One recommendation: its three marks, its words, its criteria with their proof, and the actions that answer it. */
+import type { Asked, Route } from '../../people/route.ts'
+import { NotFound } from '../../platform/not-found.ts'
+import { addresses } from '../../ui/addresses.ts'
+import { Page } from '../../ui/layout.tsx'
+import { Empty, Facts } from '../../ui/parts.tsx'
+import { sendPage } from '../../ui/render.ts'
+import { dateInWords, plural, shorten } from '../../ui/words.ts'
+import type { Recommendation } from '../plan.ts'
+import {
+  evidenceCounts,
+  judgeRecommendation,
+  marksOf,
+  type PlanIndex,
+  sourceOfCode,
+  themeIdOf,
+  titleWithRef,
+} from '../rules/index.ts'
+import { DoubtsAbout, FindingsAbout, notesAsFacts } from './about-subject.tsx'
+import { ActionList } from './action-list.tsx'
+import { Beside, Lines, PlaceLink } from './beside.tsx'
+import { deadlineUnderstood } from './deadline-words.ts'
+import { withinPlan } from './frame.tsx'
+import { type HeldPlan, planAsked } from './held-plan.ts'
+import { LeadNames, RagTag, ThreeMarks } from './tags.tsx'
+
+export type RecommendationPageProps = { held: HeldPlan; index: PlanIndex; recommendation: Recommendation }
+
+export function recommendationName({ ref, text }: Recommendation): string {
+  return ref === null ? shorten(text || 'Recommendation', 70) : `Recommendation ${ref}`
+}
+
+function Reading({ held, recommendation }: RecommendationPageProps) {
+  const { sources, urgency, by, leads } = recommendation
+  const { plan } = held
+  const urgencyTitle = plan.urgencies.find((one) => one.code === urgency)?.title
+  return (
+    <Beside
+      caption="What is printed and how it was understood"
+      rows={[
+        {
+          name: 'Source',
+          printed: sources.join('\n'),
+          understood:
+            sources.length === 0 ? (
+              <span class="up-muted">Answers no requirement that is named</span>
+            ) : (
+              <Lines
+                items={sources.map(
+                  (code) => `${code}: ${sourceOfCode(plan.sources, code)?.title ?? 'not in the document’s key'}`,
+                )}
+                none=""
+              />
+            ),
+        },
+        {
+          name: 'To be achieved by',
+          printed: [urgency === null ? '' : String(urgency), by.text].filter(Boolean).join(' '),
+          understood: (
+            <>
+              {deadlineUnderstood(by)}
+              {urgency !== null && (
+                <p class="up-hint">
+                  Urgency {urgency}
+                  {urgencyTitle ? `: ${urgencyTitle}` : ''}
+                </p>
+              )}
+            </>
+          ),
+        },
+        { name: 'Lead', printed: leads.map((lead) => lead.name).join('\n'), understood: <LeadNames leads={leads} /> },
+      ]}
+    />
+  )
+}
+
+/** Each criterion with its proof: accepted, waiting for somebody to accept it, or none. */
+function Criteria({ held, index, recommendation }: RecommendationPageProps) {
+  if (recommendation.criteria.length === 0)
+    return <span class="up-muted">None printed, so nothing can show that it worked</span>
+  const evidence = (held.plan.evidence ?? []).filter(
+    (one) => one.recommendation === recommendation.id && one.offeredOn <= index.asAt,
+  )
+  return (
+    <ul class="up-list">
+      {recommendation.criteria.map((criterion, at) => (
+        <li>
+          {criterion}
+          {evidence
+            .filter((one) => one.criterion === at)
+            .map((one) => (
+              <p class="up-hint">
+                {evidenceCounts(one, index.asAt)
+                  ? `Evidenced: ${one.text}. Accepted by ${one.acceptedBy} on ${dateInWords(one.acceptedOn ?? '')}.`
+                  : `Offered, not yet accepted: ${one.text} (${one.offeredBy}, ${dateInWords(one.offeredOn)}).`}
+              </p>
+            ))}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function breadcrumbs({ held, index, recommendation }: RecommendationPageProps) {
+  const planId = held.stored.id
+  const themeId = themeIdOf(index, recommendation)
+  const theme = themeId === null ? undefined : index.themes.get(themeId)
+  return [
+    { text: 'Plan', href: addresses.plan(planId) },
+    ...(theme
+      ? [
+          {
+            text: shorten(titleWithRef(theme.ref, theme.title), 50),
+            href: `${addresses.plan(planId)}#theme-${theme.id}`,
+          },
+        ]
+      : []),
+  ]
+}
+
+function DocumentSays(props: RecommendationPageProps) {
+  const { held, recommendation } = props
+  const outcome = recommendation.outcome === null ? undefined : props.index.outcomes.get(recommendation.outcome)
+  return (
+    <>
+      <Reading {...props} />
+      <Facts
+        items={[
+          ...(outcome ? [{ name: 'Outcome', value: titleWithRef(outcome.ref, outcome.title) }] : []),
+          { name: 'Success criteria', value: <Criteria {...props} /> },
+          { name: 'Performance targets', value: <Lines items={recommendation.targets} none="None printed" /> },
+          { name: 'Related plans', value: recommendation.related ?? <span class="up-muted">None printed</span> },
+          { name: 'Resources', value: recommendation.resources ?? <span class="up-muted">Nothing printed</span> },
+          ...(recommendation.dependencies.length > 0
+            ? [{ name: 'Depends on', value: <Lines items={recommendation.dependencies} none="" /> }]
+            : []),
+          ...(recommendation.impacts.length > 0
+            ? [
+                {
+                  name: 'Expected impact',
+                  value: (
+                    <Lines
+                      items={recommendation.impacts.map((one) => [one.text, one.timescale].filter(Boolean).join(' – '))}
+                      none=""
+                    />
+                  ),
+                },
+              ]
+            : []),
+          ...notesAsFacts(recommendation.notes),
+          { name: 'In the document', value: <PlaceLink planId={held.stored.id} at={recommendation.at} /> },
+        ]}
+      />
+    </>
+  )
+}
+
+/** The nodes of the actions of this recommendation: mains with their subs; a sub whose main stands elsewhere, alone. */
+function nodesOf(index: PlanIndex, recommendation: Recommendation) {
+  const actions = index.actionsOf.get(recommendation.id) ?? []
+  const here = new Set(actions.map((action) => action.id))
+  return actions
+    .filter((action) => action.parent === null || !here.has(action.parent))
+    .map((action) => ({ action, subs: (index.subsOf.get(action.id) ?? []).map((sub) => ({ action: sub, subs: [] })) }))
+}
+
+export function RecommendationPage(props: RecommendationPageProps) {
+  const { held, index, recommendation } = props
+  const planId = held.stored.id
+  const rag = judgeRecommendation(index, recommendation)
+  const actions = index.actionsOf.get(recommendation.id) ?? []
+  return (
+    <Page
+      {...withinPlan(held, null)}
+      heading={recommendationName(recommendation)}
+      lead={recommendation.ref === null ? undefined : recommendation.text}
+      breadcrumbs={breadcrumbs(props)}
+    >
+      <DoubtsAbout planId={planId} plan={held.plan} subject={recommendation.id} />
+      <p class="up-whole">
+        <RagTag rag={rag} /> <span>{rag.reason}</span>
+      </p>
+      <ThreeMarks marks={marksOf(index, recommendation, index.asAt)} />
+      <h2 class="govuk-heading-m">{actions.length === 0 ? 'Actions' : plural(actions.length, 'action')}</h2>
+      {actions.length === 0 ? (
+        <Empty title="No action answers this recommendation">
+          <p class="govuk-body">Either the plan leaves it out, or its actions stand somewhere else in the document.</p>
+        </Empty>
+      ) : (
+        <ActionList nodes={nodesOf(index, recommendation)} planId={planId} index={index} only={null} />
+      )}
+      <h2 class="govuk-heading-m">What the document says</h2>
+      <DocumentSays {...props} />
+      <FindingsAbout held={held} subject={recommendation.id} />
+    </Page>
+  )
+}
+
+async function showRecommendation(asked: Asked): Promise<Response> {
+  const { held, index } = await planAsked(asked)
+  const recommendation = index.recommendations.get(asked.c.req.param('recommendation') ?? '')
+  if (recommendation === undefined) throw new NotFound('The plan has no such recommendation.')
+  return sendPage(asked.c, <RecommendationPage held={held} index={index} recommendation={recommendation} />)
+}
+
+export const recommendationRoutes: readonly Route[] = [
+  {
+    method: 'get',
+    path: '/plans/:plan/recommendations/:recommendation',
+    permission: 'read plans',
+    handler: showRecommendation,
+  },
+]

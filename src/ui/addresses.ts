@@ -1,0 +1,47 @@
+/**
+ * Every address of the site, one typed builder each. A page never writes an address by hand, and `addresses.test.ts`
+ * holds this list against the routes that the server answers. Here and not in `web/`, because pages of every noun link
+ * to each other's addresses without importing each other.
+ */
+
+const id = encodeURIComponent
+
+/** A query from what is set; `''` and undefined are left out, lists give one entry each, order is kept. */
+export type Query = Record<string, string | readonly string[] | undefined>
+
+export function withQuery(path: string, query: Query = {}): string {
+  const parameters = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of typeof value === 'string' ? [value] : (value ?? [])) if (one !== '') parameters.append(name, one)
+  }
+  const text = parameters.toString()
+  return text === '' ? path : `${path}?${text}`
+}
+
+export const addresses = {
+  home: () => '/',
+  plan: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}`, query),
+  recommendation: (plan: string, recommendation: string) => `/plans/${id(plan)}/recommendations/${id(recommendation)}`,
+  action: (plan: string, action: string) => `/plans/${id(plan)}/actions/${id(action)}`,
+  document: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/document`, query),
+  /** A place in the source. The anchor stands in the query too, because a server never sees what follows the `#`. */
+  place: (plan: string, anchor: string) => `${withQuery(`/plans/${id(plan)}/document`, { at: anchor })}#${anchor}`,
+  sources: (plan: string) => `/plans/${id(plan)}/sources`,
+  workload: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/workload`, query),
+  findings: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/findings`, query),
+  doubts: (plan: string) => `/plans/${id(plan)}/doubts`,
+  doubt: (plan: string, doubt: string) => `/plans/${id(plan)}/doubts/${id(doubt)}`,
+  context: (plan: string) => `/plans/${id(plan)}/context`,
+  report: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/report`, query),
+  reportFile: (plan: string, format: 'docx' | 'pdf', asAt: string) =>
+    withQuery(`/plans/${id(plan)}/report.${format}`, { 'as-at': asAt }),
+  imports: () => '/import',
+  import: (job: string) => `/import/${id(job)}`,
+  importState: (job: string) => `/import/${id(job)}/state`,
+  importApply: (job: string) => `/import/${id(job)}/apply`,
+  importDiscard: (job: string) => `/import/${id(job)}/discard`,
+  key: () => '/key',
+  accessibility: () => '/accessibility',
+  help: () => '/help',
+  asset: (name: string, version: string) => `/assets/${name}?v=${version}`,
+} as const

@@ -1,0 +1,131 @@
+/** Fields: one component ties label, hint, error and `aria-describedby`, so that no page can forget one. */
+import type { Child, PropsWithChildren } from 'hono/jsx'
+
+type FieldProps = { id: string; name?: string; label: string; hint?: Child; error?: string | undefined }
+
+/** The ids that describe a field, for `aria-describedby`; undefined where there is neither hint nor error. */
+function describedBy({ id, hint, error }: FieldProps): string | undefined {
+  return [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined
+}
+
+function Group(props: PropsWithChildren<FieldProps>) {
+  const { id, label, hint, error, children } = props
+  return (
+    <div class={error ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group'}>
+      <label class="govuk-label" for={id}>
+        {label}
+      </label>
+      {hint && (
+        <div id={`${id}-hint`} class="govuk-hint">
+          {hint}
+        </div>
+      )}
+      {error && (
+        <p id={`${id}-error`} class="govuk-error-message">
+          <span class="govuk-visually-hidden">Error:</span> {error}
+        </p>
+      )}
+      {children}
+    </div>
+  )
+}
+
+export function TextField(props: FieldProps & { value?: string; type?: 'text' | 'search' | 'date'; width?: string }) {
+  const { id, name = id, value = '', type = 'text', width } = props
+  const classes = ['govuk-input', width ? `govuk-input--width-${width}` : '', props.error ? 'govuk-input--error' : '']
+  return (
+    <Group {...props}>
+      <input
+        class={classes.filter(Boolean).join(' ')}
+        id={id}
+        name={name}
+        type={type}
+        value={value}
+        aria-describedby={describedBy(props)}
+      />
+    </Group>
+  )
+}
+
+export function TextArea(props: FieldProps & { value?: string; rows?: number }) {
+  const { id, name = id, value = '', rows = 3 } = props
+  return (
+    <Group {...props}>
+      <textarea class="govuk-textarea" id={id} name={name} rows={rows} aria-describedby={describedBy(props)}>
+        {/* The leading line feed is eaten by the parser; without it a value that begins with one would lose it. */}
+        {`\n${value}`}
+      </textarea>
+    </Group>
+  )
+}
+
+export type Option = { value: string; text: string }
+
+export function SelectField(props: FieldProps & { value?: string; options: readonly Option[] }) {
+  const { id, name = id, value = '', options } = props
+  return (
+    <Group {...props}>
+      <select class="govuk-select" id={id} name={name} aria-describedby={describedBy(props)}>
+        {options.map((option) => (
+          <option value={option.value} selected={option.value === value}>
+            {option.text}
+          </option>
+        ))}
+      </select>
+    </Group>
+  )
+}
+
+export function FileField(props: FieldProps & { accept?: string; required?: boolean }) {
+  const { id, name = id, accept } = props
+  return (
+    <Group {...props}>
+      <input
+        class={props.error ? 'govuk-file-upload govuk-file-upload--error' : 'govuk-file-upload'}
+        id={id}
+        name={name}
+        type="file"
+        accept={accept}
+        required={props.required}
+        aria-describedby={describedBy(props)}
+      />
+    </Group>
+  )
+}
+
+export function Button({
+  children,
+  kind = 'primary',
+  name,
+  value,
+}: PropsWithChildren<{ kind?: 'primary' | 'secondary' | 'warning'; name?: string; value?: string }>) {
+  return (
+    <button
+      type="submit"
+      class={kind === 'primary' ? 'govuk-button' : `govuk-button govuk-button--${kind}`}
+      name={name}
+      value={value}
+    >
+      {children}
+    </button>
+  )
+}
+
+/** The errors of a form, above it, each a link to its field. */
+export function ErrorSummary({ errors }: { errors: readonly { text: string; href?: string }[] }) {
+  if (errors.length === 0) return null
+  return (
+    <div class="govuk-error-summary">
+      <div role="alert">
+        <h2 class="govuk-error-summary__title">There is a problem</h2>
+        <div class="govuk-error-summary__body">
+          <ul class="govuk-list govuk-error-summary__list">
+            {errors.map((error) => (
+              <li>{error.href ? <a href={error.href}>{error.text}</a> : error.text}</li>
+            ))}
+          </ul>
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+/** What every request passes before a page sees it, and what every answer carries. Pure checks first, middleware below. */
+import type { Context, MiddlewareHandler } from 'hono'
+
+/**
+ * Nothing but our own style sheet, script and pictures, no inline script or style at all: a plan's text that looks like
+ * markup stays text even if a view forgot to escape it.
+ */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ')
+
+/**
+ * True where the `Host` names this machine. A page elsewhere can make its own name point at 127.0.0.1 and then read
+ * this server as if it were its own (DNS rebinding); it cannot change the name the browser sends.
+ */
+export function isLoopbackHost(host: string | undefined): boolean {
+  return host !== undefined && /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i.test(host)
+}
+
+export type Sent = { method: string; host: string | undefined; origin: string | undefined; site: string | undefined }
+
+/**
+ * True where a change was sent by one of our own pages. Browsers say which site a form was sent from; one that says
+ * neither is old or no browser, and is refused, since nothing here is changed by anything but its own forms.
+ */
+export function isFromOwnPage({ method, host, origin, site }: Sent): boolean {
+  if (method === 'GET' || method === 'HEAD') return true
+  if (site !== undefined) return site === 'same-origin'
+  return origin !== undefined && origin === `http://${host}`
+}
+
+export type Refusal = (c: Context, title: string, message: string) => Response | Promise<Response>
+
+export function guard(refuse: Refusal): MiddlewareHandler {
+  return async (c, next) => {
+    const host = c.req.header('host')
+    if (!isLoopbackHost(host))
+      return refuse(
+        c,
+        'This address is not allowed',
+        'Upturn answers on this machine only. Open it as http://127.0.0.1 or http://localhost.',
+      )
+    const sent = { method: c.req.method, host, origin: c.req.header('origin'), site: c.req.header('sec-fetch-site') }
+    if (!isFromOwnPage(sent))
+      return refuse(
+        c,
+        'The form was not sent from Upturn',
+        'Nothing was changed. Open the page in Upturn and send the form from there.',
+      )
+    return next()
+  }
+}
+
+export function securityHeaders(): MiddlewareHandler {
+  return async (c, next) => {
+    await next()
+    const headers = c.res.headers
+    headers.set('Content-Security-Policy', contentSecurityPolicy)
+    headers.set('X-Content-Type-Options', 'nosniff')
+    headers.set('X-Frame-Options', 'DENY')
+    headers.set('Referrer-Policy', 'same-origin')
+    headers.set('Cross-Origin-Opener-Policy', 'same-origin')
+    headers.set('Cross-Origin-Resource-Policy', 'same-origin')
+    headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=()')
+    if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
+  }
+}
