@@ -53,10 +53,12 @@ function textsOf(facts: FindingFacts): Text[] {
 
 function* lostNumbers(facts: FindingFacts): Generator<Found> {
   const numbers = numbersOf(facts)
-  if (!facts.plan.recommendations.some((one) => trimmed(one.ref ?? '').includes('.'))) return
+  const refs = facts.plan.recommendations.map((one) => trimmed(one.ref ?? ''))
+  // A plan that numbers nothing in that way speaks of another document's numbers.
+  const uses = { dotted: refs.some((ref) => ref.includes('.')), whole: refs.some((ref) => /^\d+$/.test(ref)) }
   for (const { text, name, at, subject } of textsOf(facts)) {
     for (const { ref, words } of numberedReferences(text)) {
-      if (numbers.has(ref)) continue
+      if (numbers.has(ref) || !(ref.includes('.') ? uses.dotted : uses.whole)) continue
       const meant = perhapsMeant(facts, ref)
       const perhaps = meant === null ? '' : `; perhaps ${meant} is meant`
       const message = `${sentenceCase(name)} says ${quoted(words)}, but the plan has no ${ref}${perhaps}.`
@@ -74,7 +76,8 @@ function labelsAround(facts: FindingFacts, action: Action): Set<string> {
 function* lostLabels(facts: FindingFacts): Generator<Found> {
   for (const action of facts.plan.actions) {
     const references = labelReferences(action.text)
-    if (references.length === 0) continue
+    // `action 1g of 2.1.1` is in another place, and says so.
+    if (references.length === 0 || numberedReferences(action.text).length > 0) continue
     const labels = labelsAround(facts, action)
     for (const { ref, words } of references) {
       if (labels.has(ref)) continue
