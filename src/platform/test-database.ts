@@ -59,9 +59,19 @@ function opened(open: () => Promise<OpenDatabase>): TestDatabase {
  * named by what it was made from.
  */
 export async function openTestPglite(): Promise<OpenDatabase> {
+  return openPglite({ loadDataDir: await emptyDatabase() })
+}
+
+/** Puts an empty database into a folder, for tests that need one on disk and cannot wait for it to be made. */
+export async function seedTestFolder(dataDir: string): Promise<void> {
+  const database = await openPglite({ dataDir, loadDataDir: await emptyDatabase() })
+  await database.close()
+}
+
+async function emptyDatabase(): Promise<Blob> {
   const folder = new URL('../../.cache/', import.meta.url)
   const copy = new URL(`empty-database-${recipeHash()}.tar`, folder)
-  if (existsSync(copy)) return openPglite({ loadDataDir: new Blob([readFileSync(copy)]) })
+  if (existsSync(copy)) return new Blob([readFileSync(copy)])
   const { PGlite } = await import('@electric-sql/pglite')
   const fresh = await PGlite.create()
   const dump = await fresh.dumpDataDir('none')
@@ -71,7 +81,7 @@ export async function openTestPglite(): Promise<OpenDatabase> {
   const part = new URL(`${newToken()}.part`, folder)
   writeFileSync(part, new Uint8Array(await dump.arrayBuffer()))
   renameSync(part, copy)
-  return openPglite({ loadDataDir: dump })
+  return dump
 }
 
 /** The copy holds no tables of ours, so it depends on nothing but PGlite's version. */

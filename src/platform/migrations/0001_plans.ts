@@ -229,6 +229,7 @@ const statements = [
     message text not null default '',
     attempts integer not null default 0,
     draft jsonb,
+    conservation jsonb,
     plan text,
     who text not null,
     created_at timestamptz not null,
