@@ -4,7 +4,25 @@ import type { Builder, Holder } from './assembly/builder.ts'
 import type { Unit } from './outline.ts'
 
 /** Keys that hold no words of the document: references inside the plan, and values made from words kept elsewhere. */
-const ownKeys = new Set(['id', 'theme', 'outcome', 'recommendation', 'parent', 'level', 'kind', 'due', 'start', 'dates', 'every', 'until', 'suggested', 'at', 'confidence', 'inherited', 'heading'])
+const ownKeys = new Set([
+  'id',
+  'theme',
+  'outcome',
+  'recommendation',
+  'parent',
+  'level',
+  'kind',
+  'due',
+  'start',
+  'dates',
+  'every',
+  'until',
+  'suggested',
+  'at',
+  'confidence',
+  'inherited',
+  'heading',
+])
 
 /** The words in all fields of a part of the plan. */
 export function wordsHeld(part: unknown): string[] {
@@ -15,7 +33,8 @@ export function wordsHeld(part: unknown): string[] {
   return Object.entries(part).flatMap(([key, value]) => (ownKeys.has(key) ? [] : wordsHeld(value)))
 }
 
-const isInherited = (part: unknown) => typeof part === 'object' && part !== null && 'inherited' in part && part.inherited === true
+const isInherited = (part: unknown) =>
+  typeof part === 'object' && part !== null && 'inherited' in part && part.inherited === true
 
 type Purse = Map<string, number>
 
@@ -52,10 +71,12 @@ export function settleAccount(units: readonly Unit[], builder: Builder): void {
   }
 }
 
-const whole = (missing: string[], unit: Unit) => (missing.length > wordsOf(unit.text).length / 2 ? unit.text : missing.join(' '))
+const whole = (missing: string[], unit: Unit) =>
+  missing.length > wordsOf(unit.text).length / 2 ? unit.text : missing.join(' ')
 
 function keepPrinted(holder: Holder, missing: string[], unit: Unit): void {
   const words = whole(missing, unit)
-  if ('criteria' in holder || 'leads' in holder) holder.printed = holder.printed ? `${holder.printed} · ${words}` : words
+  if ('criteria' in holder || 'leads' in holder)
+    holder.printed = holder.printed ? `${holder.printed} · ${words}` : words
   else if ('text' in holder) holder.text = `${holder.text} ${words}`.trim()
 }

@@ -28,8 +28,10 @@ export function unitsOf(document: SourceDocument): Unit[] {
  */
 export function conservationOf(document: SourceDocument, plan: Plan): Conservation {
   const counts = new Map<string, number>()
-  for (const word of wordsHeld({ ...plan, findings: [], doubts: [], updates: [], evidence: [] })) counts.set(word, (counts.get(word) ?? 0) + 1)
-  for (const unit of outlineOf(document).furniture) for (const word of wordsOf(unit.text)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  for (const word of wordsHeld({ ...plan, findings: [], doubts: [], updates: [], evidence: [] }))
+    counts.set(word, (counts.get(word) ?? 0) + 1)
+  for (const unit of outlineOf(document).furniture)
+    for (const word of wordsOf(unit.text)) counts.set(word, (counts.get(word) ?? 0) + 1)
   const words = unitsOf(document).flatMap((unit) => wordsOf(unit.text))
   const missing = words.filter((word) => {
     const left = counts.get(word) ?? 0

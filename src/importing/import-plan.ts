@@ -40,7 +40,9 @@ function readKeys(outline: Outline): Key {
   for (const step of outline.steps) {
     if (step.kind !== 'table') continue
     const width = Math.max(...step.rows.map((row) => row.width))
-    const rows = step.rows.map((row) => Array.from({ length: width }, (_, column) => row.pieces.find((piece) => piece.column === column)?.text ?? ''))
+    const rows = step.rows.map((row) =>
+      Array.from({ length: width }, (_, column) => row.pieces.find((piece) => piece.column === column)?.text ?? ''),
+    )
     const { sources, urgencies } = readKeyRows(rows)
     if (sources.length + urgencies.length === 0) continue
     key.sources.push(...sources.map((source) => ({ ...source, at: step.at })))
@@ -71,7 +73,8 @@ function holdHeadings(outline: Outline, builder: Builder): void {
 /** The beginning of the time the plan covers, from the dates it prints with their years. */
 function startOf(outline: Outline): string | undefined {
   const dated = outline.steps.flatMap((step) => (step.kind === 'row' ? piecesOf(step, 'deadline', 'by') : []))
-  const texts = dated.length > 0 ? dated : outline.steps.flatMap((step) => (step.kind === 'row' ? piecesOf(step, 'action') : []))
+  const texts =
+    dated.length > 0 ? dated : outline.steps.flatMap((step) => (step.kind === 'row' ? piecesOf(step, 'action') : []))
   return startOfPlan(texts.map(({ text }) => text))
 }
 
@@ -107,9 +110,18 @@ function toPlan(builder: Builder, key: Key, options: ImportOptions, title: strin
 /** The document's own title: its properties, its control table, a line near its head that names a plan, else the file's name. */
 function titleOf(document: SourceDocument): string {
   const head = document.blocks.slice(0, 24)
-  const printed = head.flatMap((block) => (block.kind === 'table' ? block.rows : [])).find((row) => /^(document )?title:?$/i.test(row.cells[0]?.text ?? ''))
-  const lines = head.flatMap((block) => (block.kind !== 'table' && block.text.split(' ').length <= 14 ? [block.text] : []))
+  const printed = head
+    .flatMap((block) => (block.kind === 'table' ? block.rows : []))
+    .find((row) => /^(document )?title:?$/i.test(row.cells[0]?.text ?? ''))
+  const lines = head.flatMap((block) =>
+    block.kind !== 'table' && block.text.split(' ').length <= 14 ? [block.text] : [],
+  )
   const name = document.name.replace(/\.[a-z0-9]+$/i, '').replace(/[_-]+/g, ' ')
-  const candidates = [document.properties.title, printed?.cells[1]?.text, lines.find((line) => /\bplan\b/i.test(line)), name]
+  const candidates = [
+    document.properties.title,
+    printed?.cells[1]?.text,
+    lines.find((line) => /\bplan\b/i.test(line)),
+    name,
+  ]
   return candidates.find((candidate) => candidate?.trim())?.trim() ?? 'Improvement plan'
 }

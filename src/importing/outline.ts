@@ -86,7 +86,15 @@ class Walk {
     if (place.length > 0) this.outline.steps.push({ kind: 'place', markers: place, units: [unit], at })
     else {
       const level = block.kind === 'heading' ? block.level : null
-      this.outline.steps.push({ kind: 'text', text, unit, at, isTitle: level !== null || (short && !item), level, item })
+      this.outline.steps.push({
+        kind: 'text',
+        text,
+        unit,
+        at,
+        isTitle: level !== null || (short && !item),
+        level,
+        item,
+      })
     }
   }
 
@@ -95,7 +103,8 @@ class Walk {
     const bodies = this.splitAtHeaders(rows)
     for (const body of bodies) {
       if (body.layout) this.layout = body.layout
-      if (this.layout && (body.layout || this.continues(body.rows))) this.actionRows(body.rows, this.layout, body.layout !== null)
+      if (this.layout && (body.layout || this.continues(body.rows)))
+        this.actionRows(body.rows, this.layout, body.layout !== null)
       else if (body.rows.length > 0) this.otherRows(body.rows, table.at)
     }
   }
@@ -105,7 +114,14 @@ class Walk {
     const bodies: { layout: Layout | null; rows: GridRow[] }[] = [{ layout: null, rows: [] }]
     for (let index = 0; index < rows.length; ) {
       const header = this.headerAt(rows, index)
-      const layout = header.length > 0 ? readLayout(header, this.layout ?? bodies.at(-1)?.layout ?? null) : null
+      const layout =
+        header.length > 0
+          ? readLayout(
+              header,
+              bodies.at(-1)?.layout ?? this.layout,
+              rows.slice(index + header.length, index + header.length + 40),
+            )
+          : null
       if (layout && isActionLayout(layout)) {
         this.keepHeadings(header)
         bodies.push({ layout, rows: [] })
@@ -161,7 +177,8 @@ class Walk {
     this.neighbour = { width: row.width, shift: shiftOf(placed) }
     const tail = placed.flatMap(({ piece, roles }) => (roles.includes('action') ? takeTail(piece) : []))
     this.outline.steps.push({ kind: 'row', placed, layout, at: row.at, firstOfTable, headed })
-    for (const unit of tail) this.outline.steps.push({ kind: 'place', markers: readMarkers(unit.text), units: [unit], at: unit.at })
+    for (const unit of tail)
+      this.outline.steps.push({ kind: 'place', markers: readMarkers(unit.text), units: [unit], at: unit.at })
   }
 
   /** A row of nothing but capitals goes on with the title above it. */
@@ -206,11 +223,19 @@ function placeOfRow(row: GridRow, layout: Layout | null): { markers: Marker[] } 
   if (strand) return { markers: strand }
   const markers = readMarkers(first.text)
   if (markers.length === 0) return sectionBesideBody(row, layout)
-  if (rest.length === 0) return first.lines.length > 1 && markers.every((marker) => marker.kind === 'section') ? null : { markers }
+  if (rest.length === 0)
+    return first.lines.length > 1 && markers.every((marker) => marker.kind === 'section') ? null : { markers }
   const head = markers[0]
-  if (head?.kind === 'recommendation' && head.title === '') return { markers: [{ ...head, title: joinText(rest.map(({ text }) => text)) }] }
-  if ((head?.kind === 'theme' || head?.kind === 'outcome') && first.text.length < 140) return { markers: [...markers, ...ownersIn(rest)] }
-  const noted = head?.kind === 'section' && first.column === 0 && rest.length >= 2 && layoutFree(rest) && rest.every((piece) => piece.text.length < 40)
+  if (head?.kind === 'recommendation' && head.title === '')
+    return { markers: [{ ...head, title: joinText(rest.map(({ text }) => text)) }] }
+  if ((head?.kind === 'theme' || head?.kind === 'outcome') && first.text.length < 140)
+    return { markers: [...markers, ...ownersIn(rest)] }
+  const noted =
+    head?.kind === 'section' &&
+    first.column === 0 &&
+    rest.length >= 2 &&
+    layoutFree(rest) &&
+    rest.every((piece) => piece.text.length < 40)
   return noted ? { markers } : null
 }
 
@@ -231,12 +256,15 @@ function sectionBesideBody(row: GridRow, layout: Layout | null): { markers: Mark
 }
 
 /** Pieces that are headings and their values (`CYPP objective | 6.6`), not an action's deadline and lead. */
-const layoutFree = (rest: Piece[]) => rest.some((piece) => /objective|addition|priority|outcome|ref\b|theme/i.test(piece.text))
+const layoutFree = (rest: Piece[]) =>
+  rest.some((piece) => /objective|addition|priority|outcome|ref\b|theme/i.test(piece.text))
 
 /** `2. Plac|ement Process|Gerry Hudson`: a numbered strand that stands in the recommendation's columns with no action beside it. */
 function strandOfRow(row: GridRow, layout: Layout): Marker[] | null {
   const placed = row.pieces.map((piece) => ({ piece, roles: layout.columns[piece.column] ?? [] }))
-  const named = placed.filter(({ roles }) => roles.some((role) => role === 'ref' || role === 'recommendation' || role === 'source'))
+  const named = placed.filter(({ roles }) =>
+    roles.some((role) => role === 'ref' || role === 'recommendation' || role === 'source'),
+  )
   const owners = placed.filter(({ roles }) => roles.includes('lead'))
   if (named.length === 0 || named.length + owners.length !== placed.length) return null
   const title = joinCutTitle(named.map(({ piece }) => piece.text))

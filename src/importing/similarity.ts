@@ -1,6 +1,10 @@
 /** How much two texts have in common, by their words. */
 
-const wordsIn = (text: string) => text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+const wordsIn = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** Share of words in common, 0 to 1 (Dice's coefficient on bags of words); 1 for two empty texts. Pure. */
 export function similarity(a: string, b: string): number {

@@ -35,6 +35,10 @@ class Assembly {
   private readonly reading: Reading
   private readonly habits = new Map<boolean, Habits>()
   private readonly ownsCriteria: boolean
+  /** The document names its themes in words, so that no heading need be taken for one. */
+  private readonly hasThemes: boolean
+  /** How many headings stand above action tables: one alone is a title, several are themes. */
+  private readonly headingCount: number
   private theme: Theme | null = null
   private outcome: Outcome | null = null
   private recommendation: Recommendation | null = null
@@ -54,8 +58,11 @@ class Assembly {
       const kind = rows.filter((row) => row.layout.hasRecommendations === inColumn)
       if (kind.length > 0) this.habits.set(inColumn, habitsOf(kind))
     }
-    const beside = rows.filter((row) => row.layout.hasRecommendations && piecesOf(row, 'action').length > 0)
-    this.ownsCriteria = beside.filter((row) => piecesOf(row, 'criteria').length > 0).length > beside.length * 0.6
+    this.ownsCriteria = criteriaOfActions(rows)
+    this.hasThemes = outline.steps.some(
+      (step) => step.kind === 'place' && step.markers.some((marker) => marker.kind === 'theme'),
+    )
+    this.headingCount = new Set(headingsAboveTables(outline)).size
   }
 
   take(step: Step): void {
@@ -83,7 +90,16 @@ class Assembly {
     else if (marker.kind === 'outcome') this.beginOutcome(marker.ref, marker.title, step)
     else if (marker.kind === 'recommendation') this.beginRecommendation(marker.ref, marker.title, step)
     else if (marker.kind === 'section') this.beginSection(marker, step)
-    else this.headings.push({ kind: 'text', text: marker.title, unit: step.units[0] ?? { text: '', at: step.at }, at: step.at, isTitle: true, level: 2, item: false })
+    else
+      this.headings.push({
+        kind: 'text',
+        text: marker.title,
+        unit: step.units[0] ?? { text: '', at: step.at },
+        at: step.at,
+        isTitle: true,
+        level: 2,
+        item: false,
+      })
   }
 
   private hold(units: readonly Unit[], holder: Holder): void {
@@ -91,7 +107,9 @@ class Assembly {
   }
 
   private beginTheme(ref: string | null, title: string, { units, at }: { units: Unit[]; at: Step['at'] }): void {
-    const known = this.builder.themes.find((theme) => theme.ref === ref && (title === '' || similarity(theme.title, title) > 0.8))
+    const known = this.builder.themes.find(
+      (theme) => theme.ref === ref && (title === '' || similarity(theme.title, title) > 0.8),
+    )
     this.theme = known ?? this.builder.theme(ref, title, at)
     this.outcome = null
     this.recommendation = null
@@ -107,12 +125,24 @@ class Assembly {
     this.hold(units, this.outcome)
   }
 
-  private beginRecommendation(ref: string | null, text: string, { units, at }: { units: Unit[]; at: Step['at'] }): void {
+  private beginRecommendation(
+    ref: string | null,
+    text: string,
+    { units, at }: { units: Unit[]; at: Step['at'] },
+  ): void {
     this.headingsAsTheme()
-    const known = this.builder.recommendations.find((each) => each.ref === ref && (text === '' || similarity(each.text, text) > 0.6))
+    const known = this.builder.recommendations.find(
+      (each) => each.ref === ref && (text === '' || similarity(each.text, text) > 0.6),
+    )
     if (!known) {
       const by = this.theme && readDeadline(this.theme.title, this.reading.context)
-      this.recommendation = this.builder.recommendation({ ref, theme: this.theme?.id ?? null, outcome: this.outcome?.id ?? null, text, at })
+      this.recommendation = this.builder.recommendation({
+        ref,
+        theme: this.theme?.id ?? null,
+        outcome: this.outcome?.id ?? null,
+        text,
+        at,
+      })
       if (by && by.kind !== 'none') this.recommendation.by = by
       this.section = null
     } else this.recommendation = known
@@ -162,7 +192,9 @@ class Assembly {
   private headingsAsRecommendation(): void {
     const titles = this.headings.filter((heading) => !isGeneric(heading.text))
     const last = titles.at(-1)
-    this.headings = titles.slice(0, -1).filter((heading) => last?.level === null || heading.level === null || heading.level < (last?.level ?? 0))
+    this.headings = titles
+      .slice(0, -1)
+      .filter((heading) => last?.level === null || heading.level === null || heading.level < (last?.level ?? 0))
     if (last) this.beginRecommendation(null, last.text, { units: [last.unit], at: last.at })
     this.headings = []
   }
@@ -174,8 +206,9 @@ class Assembly {
     if (named.length > 0 && step.headed) {
       this.flush()
       this.headings = named
-      if (step.layout.hasRecommendations) this.headingsAsTheme()
-      else if (!this.isNamed) this.headingsAsRecommendation()
+      if (step.layout.hasRecommendations) {
+        if (!this.hasThemes && this.headingCount > 1) this.headingsAsTheme()
+      } else if (!this.isNamed) this.headingsAsRecommendation()
     }
     this.headings = []
     this.isNamed = false
@@ -189,7 +222,10 @@ class Assembly {
   private sectionInCell(step: RowStep): void {
     const piece = piecesOf(step, 'action')[0]
     const line = piece?.lines[0]?.text ?? ''
-    const marker = piece && piece.lines.length > 1 && line.length < 120 ? readMarkers(line).find((each) => each.kind === 'section') : undefined
+    const marker =
+      piece && piece.lines.length > 1 && line.length < 120
+        ? readMarkers(line).find((each) => each.kind === 'section')
+        : undefined
     if (!piece || marker?.kind !== 'section' || textOf(step, 'ref') !== '') return
     this.flush()
     this.beginSection(marker, { units: [piece] })
@@ -202,7 +238,8 @@ class Assembly {
     const first = rows[0]
     if (!first) return
     const habits = this.habits.get(first.layout.hasRecommendations) ?? habitsOf(rows)
-    if (first.layout.hasRecommendations) for (const group of groupRows(rows, this.reading.key)) this.group(group, habits)
+    if (first.layout.hasRecommendations)
+      for (const group of groupRows(rows, this.reading.key)) this.group(group, habits)
     else this.actions(rows, this.recommendation, habits, true)
   }
 
@@ -211,10 +248,14 @@ class Assembly {
     const first = rows[0]
     if (!first) return
     const recommendation = this.recommendationOf(group, rows)
-    const owned = (row: RowView) => row.placed.filter(({ roles }) => !roles.some((role) => actionRoles.has(role)) || this.isOwnLead(roles, habits)).map(({ piece }) => piece)
+    const owned = (row: RowView) =>
+      row.placed
+        .filter(({ roles }) => !roles.some((role) => actionRoles.has(role)) || this.isOwnLead(roles, habits))
+        .map(({ piece }) => piece)
     this.hold([...fragments.flatMap(({ pieces }) => pieces), ...rows.flatMap(owned)], recommendation)
     fillRecommendation(recommendation, rows)
-    if (habits.leadIsRecommendation) recommendation.leads = readLeads(joinText(rows.flatMap((row) => piecesOf(row, 'lead')).map(({ text }) => text)))
+    if (habits.leadIsRecommendation)
+      recommendation.leads = readLeads(joinText(rows.flatMap((row) => piecesOf(row, 'lead')).map(({ text }) => text)))
     if (this.ownsCriteria) recommendation.criteria = []
     this.actions(rows, recommendation, habits, this.ownsCriteria)
     if (group.late) this.doubtLate(recommendation, group)
@@ -225,14 +266,27 @@ class Assembly {
   private recommendationOf(group: Group, rows: RowView[]): Recommendation {
     const { fragments } = group
     const told = fragments.find(({ ref, text }) => ref !== null || text !== '')
-    const row = rows.find((each) => told?.pieces.some((piece) => each.placed.some((placed) => placed.piece === piece))) ?? rows[0]
+    const row =
+      rows.find((each) => told?.pieces.some((piece) => each.placed.some((placed) => placed.piece === piece))) ?? rows[0]
     const letter = told && fragments.map(({ ref }) => ref).find((ref) => ref !== null)
     const ref = letter && group.lettered && this.theme?.ref ? `${this.theme.ref}${letter}` : (letter ?? null)
     const text = joinFragments(fragments)
-    const known = ref === null ? null : this.builder.recommendations.find((each) => each.ref === ref && similarity(each.text, text) > 0.8)
+    const known =
+      ref === null
+        ? null
+        : this.builder.recommendations.find((each) => each.ref === ref && similarity(each.text, text) > 0.8)
     const recommendation =
-      known ?? this.builder.recommendation({ ref, theme: this.theme?.id ?? null, outcome: this.outcome?.id ?? null, text, at: row?.at ?? {} })
-    recommendation.sources.push(...fragments.flatMap(({ sources }) => sources).filter((code) => !recommendation.sources.includes(code)))
+      known ??
+      this.builder.recommendation({
+        ref,
+        theme: this.theme?.id ?? null,
+        outcome: this.outcome?.id ?? null,
+        text,
+        at: row?.at ?? {},
+      })
+    recommendation.sources.push(
+      ...fragments.flatMap(({ sources }) => sources).filter((code) => !recommendation.sources.includes(code)),
+    )
     recommendation.urgency ??= fragments.find(({ urgency }) => urgency !== null)?.urgency ?? null
     const by = [...new Set(fragments.map((each) => each.by).filter(Boolean))].join(' ')
     if (by) recommendation.by = readDeadline(by, this.reading.context)
@@ -241,7 +295,9 @@ class Assembly {
 
   private doubtLate(recommendation: Recommendation, { rows }: Group): void {
     const actions = this.builder.actions.filter((action) => action.recommendation === recommendation.id)
-    const above = actions.filter((action) => (action.at.line ?? action.at.row ?? 0) < (recommendation.at.line ?? recommendation.at.row ?? 0))
+    const above = actions.filter(
+      (action) => (action.at.line ?? action.at.row ?? 0) < (recommendation.at.line ?? recommendation.at.row ?? 0),
+    )
     if (above.length === 0) return
     for (const action of above) action.confidence = Math.min(action.confidence, 0.78)
     this.builder.doubt({
@@ -274,14 +330,20 @@ class Assembly {
   }
 
   private holdRow(row: RowView, action: Action, habits: Habits, ownsAll: boolean): void {
-    const mine = row.placed.filter(({ roles }) => ownsAll || (roles.some((role) => actionRoles.has(role)) && !this.isOwnLead(roles, habits)))
-    this.hold(mine.map(({ piece }) => piece), action)
+    const mine = row.placed.filter(
+      ({ roles }) => ownsAll || (roles.some((role) => actionRoles.has(role)) && !this.isOwnLead(roles, habits)),
+    )
+    this.hold(
+      mine.map(({ piece }) => piece),
+      action,
+    )
   }
 
   /** Rows that belong to no bundle still have words: they stay with what they stood beside. */
   private strays(rows: RowView[], holder: Holder | null): void {
     if (!holder) return
-    for (const { piece } of rows.flatMap((row) => row.placed)) if (!this.builder.holders.has(piece)) this.builder.hold(piece, holder)
+    for (const { piece } of rows.flatMap((row) => row.placed))
+      if (!this.builder.holders.has(piece)) this.builder.hold(piece, holder)
   }
 
   /** The section the rows stand in, as their main action. */
@@ -307,7 +369,13 @@ class Assembly {
     return section.action
   }
 
-  private bundle(bundle: Bundle, recommendation: Recommendation | null, parent: Action | null, inSection: boolean, habits: Habits): Action[] {
+  private bundle(
+    bundle: Bundle,
+    recommendation: Recommendation | null,
+    parent: Action | null,
+    inSection: boolean,
+    habits: Habits,
+  ): Action[] {
     const hasDeadlineColumn = bundle.rows.some((row) => row.layout.columns.some((roles) => roles.includes('deadline')))
     const { items, doubt } = readItems({ ...bundle, hasDeadlineColumn }, this.reading.context)
     const made: Action[] = []
@@ -328,7 +396,13 @@ class Assembly {
       if (level === 'main') main = action
       made.push(action)
     })
-    if (doubt) this.builder.doubt({ ...doubt, subjects: made.map(({ id }) => id), original: bundle.rows.flatMap(originalOf), at: bundle.at })
+    if (doubt)
+      this.builder.doubt({
+        ...doubt,
+        subjects: made.map(({ id }) => id),
+        original: bundle.rows.flatMap(originalOf),
+        at: bundle.at,
+      })
     return made
   }
 
@@ -341,12 +415,54 @@ class Assembly {
 
   private contents(bundle: Bundle): void {
     const fields = bundle.rows.flatMap(originalOf)
-    const item = this.builder.say({ kind: 'summary', ref: this.section?.ref ?? null, title: this.section?.title ?? null, text: '', fields, at: bundle.at })
-    this.hold(bundle.rows.flatMap((row) => row.placed.map(({ piece }) => piece)), item)
+    const item = this.builder.say({
+      kind: 'summary',
+      ref: this.section?.ref ?? null,
+      title: this.section?.title ?? null,
+      text: '',
+      fields,
+      at: bundle.at,
+    })
+    this.hold(
+      bundle.rows.flatMap((row) => row.placed.map(({ piece }) => piece)),
+      item,
+    )
   }
 }
 
-const actionRoles = new Set<string>(['action', 'deadline', 'lead', 'partners', 'leadBody', 'reportsTo', 'status', 'progress', 'start', 'percent'])
+/** Whether criteria stand beside nearly every action, and not beside each recommendation once. */
+function criteriaOfActions(rows: RowStep[]): boolean {
+  const beside = rows.filter((row) => row.layout.hasRecommendations && piecesOf(row, 'action').length > 0)
+  const judged = beside.filter((row) => piecesOf(row, 'criteria').length > 0)
+  const named = beside.filter((row) => piecesOf(row, 'recommendation').some(({ text }) => text.length > 12))
+  const distinct = new Set(named.map((row) => textOf(row, 'recommendation')))
+  return judged.length > beside.length * 0.6 && judged.length > distinct.size * 1.5
+}
+
+/** The last true heading above each table that prints its headings. */
+function headingsAboveTables(outline: Outline): string[] {
+  let heading: string | null = null
+  return outline.steps.flatMap((step) => {
+    if (step.kind === 'text' && step.level !== null) heading = step.text
+    const found = step.kind === 'row' && step.headed && heading !== null ? [heading] : []
+    if (step.kind === 'row') heading = null
+    return found
+  })
+}
+
+const actionRoles = new Set<string>([
+  'action',
+  'label',
+  'deadline',
+  'lead',
+  'partners',
+  'leadBody',
+  'reportsTo',
+  'status',
+  'progress',
+  'start',
+  'percent',
+])
 
 const ancestry = (section: Section | null): Section[] => (section ? [section, ...ancestry(section.above)] : [])
 
@@ -355,7 +471,9 @@ const isFootnote = (text: string) => /^[¹²³⁴⁵*†‡]\s*\S/u.test(text)
 /** Headings that name the document's part and no theme of the plan. */
 const isGeneric = (text: string) =>
   text.trim() === '' ||
-  /^(the )?((post[- ])?(inspection |improvement |joint area review |jar |ofsted )*(action )?plan|appendix.{0,4}|contents|key|introduction|recommendations?|way forward:?|actions?|draft|sheet ?\d+)$/i.test(text.trim())
+  /^(the )?((post[- ])?(inspection |improvement |joint area review |jar |ofsted )*(action )?plan|appendix.{0,4}|contents|key|introduction|recommendations?|way forward:?|actions?|draft|sheet ?\d+)$/i.test(
+    text.trim(),
+  )
 
 /** Joins what was printed of one recommendation in several places, once where it was printed again. */
 function joinFragments(fragments: Fragment[]): string {
@@ -368,9 +486,20 @@ function joinFragments(fragments: Fragment[]): string {
 }
 
 const originalOf = (row: RowView): { heading: string; text: string }[] =>
-  row.placed.map(({ piece, column }) => ({ heading: row.layout.headings[column] ?? '', text: piece.lines.map(({ text }) => text).join('\n') || piece.text }))
+  row.placed.map(({ piece, column }) => ({
+    heading: row.layout.headings[column] ?? '',
+    text: piece.lines.map(({ text }) => text).join('\n') || piece.text,
+  }))
 
-function levelOf(item: Item, index: number, bundle: Bundle, inSection: boolean, habits: Habits, main: Action | null, items: Item[]): 'main' | 'sub' {
+function levelOf(
+  item: Item,
+  index: number,
+  bundle: Bundle,
+  inSection: boolean,
+  habits: Habits,
+  main: Action | null,
+  items: Item[],
+): 'main' | 'sub' {
   if (item.label?.level === 'main' && !/\./.test(item.label.label ?? '')) return 'main'
   if (inSection) return 'sub'
   if (item.label && item.label.number !== null && item.label.letters !== '') return 'sub'
@@ -392,4 +521,3 @@ function inheritLeads(builder: Builder): void {
     action.leads = from.map((lead) => ({ ...lead, inherited: true }))
   }
 }
-

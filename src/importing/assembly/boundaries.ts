@@ -4,7 +4,8 @@
 const openers =
   /^(ongoing|further|monitor|develop|development|establish|establishment|review|reviewing|revise|increase|increasing|implement|implementation|create|creation|ensure|ensuring|produce|production|agree|deliver|delivery|complete|completion|introduce|introduction|improve|improvement|promote|promotion|publish|publication|recruit|recruitment|research|identify|identification|undertake|commission|commissioning|train|training|appoint|appointment|roll|launch|design|re-?design|audit|report|reporting|secure|strengthen|strengthening|embed|extend|extension|provide|provision|set|hold|carry|conduct|analyse|analysis|consult|consultation|communicate|refresh|map|mapping|expand|expansion|reduce|reduction|evaluate|evaluation|work|support|build|build|pilot|test|prepare|draft|confirm|continue|maintain|raise|target|track|tracking|use|organisation|integration|refocusing|re-?structuring|activities|consider|explore|arrange)$/i
 
-const joiners = /^(and|or|of|the|to|for|in|with|by|a|an|from|on|at|as|into|through|via|both|all|any|each|their|its|our|&|recommendation|section|outcome|see|also|year|under|including|between|within|per|city|local|national)$/i
+const joiners =
+  /^(and|or|of|the|to|for|in|with|by|a|an|from|on|at|as|into|through|via|both|all|any|each|their|its|our|&|recommendation|section|outcome|see|also|year|under|including|between|within|per|city|local|national)$/i
 
 type Boundary = { at: number; strength: number }
 
@@ -48,4 +49,5 @@ function boundariesOf(text: string): Boundary[] {
 
 /** A name in capitals at the very start may be a title: `September Guarantee Monitor …`. */
 const isTitleEnd = (tokens: RegExpMatchArray[], index: number) =>
-  index <= 5 && tokens.slice(0, index).every((token) => /^\p{Lu}|^(of|and|for|the|about|applying|knowing)|\//iu.test(token[0]))
+  index <= 5 &&
+  tokens.slice(0, index).every((token) => /^\p{Lu}|^(of|and|for|the|about|applying|knowing)|\//iu.test(token[0]))

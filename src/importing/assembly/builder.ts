@@ -58,7 +58,12 @@ export class Builder {
     return recommendation
   }
 
-  action(part: Pick<Action, 'recommendation' | 'parent' | 'level' | 'label' | 'text' | 'deadline' | 'leads' | 'confidence' | 'at'>): Action {
+  action(
+    part: Pick<
+      Action,
+      'recommendation' | 'parent' | 'level' | 'label' | 'text' | 'deadline' | 'leads' | 'confidence' | 'at'
+    >,
+  ): Action {
     const action: Action = {
       id: `a${this.actions.length + 1}`,
       ...part,

@@ -31,18 +31,24 @@ export function habitsOf(rows: RowView[]): Habits {
   const layout = rows[0]?.layout
   const actionRows = rows.filter((row) => piecesOf(row, 'action').length > 0)
   const refIsAction = layout !== undefined && !layout.hasRecommendations
-  const labelled = actionRows.filter((row) => readLabel(textOf(row, 'action')) !== null || (refIsAction && actionRef(row) !== null))
+  const labelled = actionRows.filter(
+    (row) => readLabel(textOf(row, 'action')) !== null || actionRef(row, refIsAction) !== null,
+  )
   const first = (role: 'lead' | 'action') => layout?.columns.findIndex((roles) => roles.includes(role)) ?? -1
   return {
     labelled: labelled.length > actionRows.length * 0.5,
     refIsAction,
-    leadIsRecommendation: (layout?.hasRecommendations ?? false) && first('lead') >= 0 && first('lead') < first('action'),
+    leadIsRecommendation:
+      (layout?.hasRecommendations ?? false) && first('lead') >= 0 && first('lead') < first('action'),
   }
 }
 
-const actionRef = (row: RowView): string | null => {
-  const text = textOf(row, 'ref')
-  return text === '' || isStray(text) ? null : (loneRef(text) ?? (text.length <= 12 ? text.replace(/[.:)]+$/, '') : null))
+/** The action's own reference: from a column of action numbers, or from the only column of numbers there is. */
+const actionRef = (row: RowView, refIsAction: boolean): string | null => {
+  const text = textOf(row, 'label') || (refIsAction ? textOf(row, 'ref') : '')
+  return text === '' || isStray(text)
+    ? null
+    : (loneRef(text) ?? (text.length <= 12 ? text.replace(/[.:)]+$/, '') : null))
 }
 
 /** Gathers rows into bundles, in order. Rows that say nothing of an action or its deadline or lead are left out. Pure. */
@@ -76,7 +82,7 @@ function toBundle(row: RowView, habits: Habits): Bundle {
   return {
     at: row.at,
     rows: [row],
-    ref: habits.refIsAction ? actionRef(row) : null,
+    ref: actionRef(row, habits.refIsAction),
     action: linesOf(piecesOf(row, 'action')),
     deadline: linesOf([...piecesOf(row, 'deadline'), ...misplaced]).filter(({ text }) => !isStray(text)),
     lead: linesOf(leads.filter((piece) => !misplaced.includes(piece))).filter(({ text }) => !isStray(text)),

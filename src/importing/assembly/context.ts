@@ -44,7 +44,13 @@ class ContextReader {
     for (const unit of free) this.say('text', null, null, unit.text, unit)
   }
 
-  private say(kind: Kind, ref: string | null, title: string | null, text: string, unit: { at: ContextItem['at']; text: string }): ContextItem {
+  private say(
+    kind: Kind,
+    ref: string | null,
+    title: string | null,
+    text: string,
+    unit: { at: ContextItem['at']; text: string },
+  ): ContextItem {
     const item = this.builder.say({ kind, ref, title, text, at: unit.at })
     this.builder.hold(unit, item)
     return item
@@ -70,7 +76,11 @@ class ContextReader {
     if (measure.test(text)) return 'measure'
     const listed = step.item || plainItem.test(text)
     if (listed && /\bmember(ship|s)\b|in attendance/i.test(this.heading)) return 'member'
-    if (/report(ing|ed)?\b|review/i.test(this.heading) && /\b(monthly|quarterly|every|bi-?monthly|six.?monthly|annually)\b/i.test(text)) return 'reporting'
+    if (
+      /report(ing|ed)?\b|review/i.test(this.heading) &&
+      /\b(monthly|quarterly|every|bi-?monthly|six.?monthly|annually)\b/i.test(text)
+    )
+      return 'reporting'
     if (demand.test(text) && text.length < 900 && this.clause !== null) return 'requirement'
     return 'text'
   }
@@ -79,21 +89,33 @@ class ContextReader {
     const free = rows.filter((row) => row.pieces.some((piece) => !this.isTaken(piece)))
     const first = free[0]
     if (!first) return
-    const heads = first.pieces.length >= 2 && first.pieces.every((piece) => piece.text.length < 40 && !/\d{2,}/.test(piece.text))
+    const heads =
+      first.pieces.length >= 2 && first.pieces.every((piece) => piece.text.length < 40 && !/\d{2,}/.test(piece.text))
     const pairs = free.every((row) => row.pieces.length === 2 && row.pieces[0]?.column === 0)
     const body = pairs && !isColumnHead(first) ? free : heads ? free.slice(1) : free
     if (heads && body !== free) {
       this.columns = columnsOf(first)
-      const item = this.say('text', null, this.heading || null, first.pieces.map(({ text }) => text).join(' · '), { at: first.at, text: '' })
+      const item = this.say('text', null, this.heading || null, first.pieces.map(({ text }) => text).join(' · '), {
+        at: first.at,
+        text: '',
+      })
       for (const piece of first.pieces) this.builder.hold(piece, item)
     }
     for (const row of body) this.tableRow(row, pairs && body === free)
   }
 
   private tableRow(row: GridRow, isPair: boolean): void {
-    const cut = this.lastRow && this.columns && row.pieces[0] && row.pieces[0].column > 0 && row.pieces.length < this.columns.length
+    const cut =
+      this.lastRow &&
+      this.columns &&
+      row.pieces[0] &&
+      row.pieces[0].column > 0 &&
+      row.pieces.length < this.columns.length
     if (cut && this.lastRow) return this.extendRow(row, this.lastRow)
-    const fields = row.pieces.map((piece) => ({ heading: isPair ? '' : (this.columns?.[piece.column] ?? ''), text: piece.text }))
+    const fields = row.pieces.map((piece) => ({
+      heading: isPair ? '' : (this.columns?.[piece.column] ?? ''),
+      text: piece.text,
+    }))
     const kind = this.kindOfTable(fields.map(({ heading }) => heading).join(' ') || row.pieces[0]?.text || '', isPair)
     const item = this.builder.say({ kind, ref: null, title: this.heading || null, text: '', fields, at: row.at })
     for (const piece of row.pieces) this.builder.hold(piece, item)
@@ -121,10 +143,16 @@ class ContextReader {
 }
 
 /** Whether a row of two cells heads its columns (`Name | Role`) and is not itself a pair (`Title | The plan`). */
-const isColumnHead = (row: GridRow) => row.pieces.every((piece) => /^(name|role|body|group|meeting|key meetings|frequency[\w\s]*|section|item|page|measure|target|indicator)$/i.test(piece.text))
+const isColumnHead = (row: GridRow) =>
+  row.pieces.every((piece) =>
+    /^(name|role|body|group|meeting|key meetings|frequency[\w\s]*|section|item|page|measure|target|indicator)$/i.test(
+      piece.text,
+    ),
+  )
 
 function columnsOf(row: GridRow): string[] {
   const columns: string[] = []
-  for (const piece of row.pieces) for (let column = piece.column; column < piece.column + piece.span; column++) columns[column] = piece.text
+  for (const piece of row.pieces)
+    for (let column = piece.column; column < piece.column + piece.span; column++) columns[column] = piece.text
   return columns
 }

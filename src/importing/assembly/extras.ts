@@ -34,8 +34,28 @@ const joinedOrNull = (rows: RowView[], ...roles: Role[]): string | null =>
   joinText(rows.flatMap((row) => piecesOf(row, ...roles)).map(({ text }) => text)) || null
 
 const named: Role[] = [
-  'source', 'ref', 'recommendation', 'urgency', 'by', 'action', 'deadline', 'lead', 'criteria', 'target', 'related', 'resources',
-  'dependencies', 'impact', 'impactTimescale', 'partners', 'leadBody', 'milestone', 'reportsTo', 'theme', 'outcome',
+  'source',
+  'ref',
+  'label',
+  'recommendation',
+  'urgency',
+  'by',
+  'action',
+  'deadline',
+  'lead',
+  'criteria',
+  'target',
+  'related',
+  'resources',
+  'dependencies',
+  'impact',
+  'impactTimescale',
+  'partners',
+  'leadBody',
+  'milestone',
+  'reportsTo',
+  'theme',
+  'outcome',
 ]
 
 /** What columns of no role here say, under the document's own headings. */
@@ -62,7 +82,15 @@ export function fillRecommendation(recommendation: Recommendation, rows: RowView
   recommendation.resources = joinedOrNull(rows, 'resources')
   recommendation.dependencies = pieces('dependencies').flatMap((piece) => piece.lines.map(({ text }) => text))
   recommendation.impacts = impactsOf(rows)
-  const notes = notesOf(rows, (roles) => isNamed(roles) || roles.includes('status') || roles.includes('progress') || roles.includes('start') || roles.includes('percent'))
+  const notes = notesOf(
+    rows,
+    (roles) =>
+      isNamed(roles) ||
+      roles.includes('status') ||
+      roles.includes('progress') ||
+      roles.includes('start') ||
+      roles.includes('percent'),
+  )
   if (notes.length > 0) recommendation.notes = notes
 }
 
@@ -92,7 +120,11 @@ export function fillAction(action: Action, rows: RowView[], own: boolean): void 
     action.milestones = statementsOf(pieces('milestone', 'target'))
     action.resources = joinedOrNull(rows, 'resources')
   }
-  const notes = notesOf(rows, (roles) => (own ? isNamed(roles) && !roles.some((role) => extraNotes.includes(role)) : isNamed(roles) || !roles.some((role) => progressRoles.includes(role))))
+  const notes = notesOf(rows, (roles) =>
+    own
+      ? isNamed(roles) && !roles.some((role) => extraNotes.includes(role))
+      : isNamed(roles) || !roles.some((role) => progressRoles.includes(role)),
+  )
   if (notes.length > 0) action.notes = notes
 }
 

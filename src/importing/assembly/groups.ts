@@ -7,7 +7,7 @@ import { joinText } from '../layout/grid.ts'
 import { type Label, readLabel, restarts } from '../layout/labels.ts'
 import { similarity } from '../similarity.ts'
 import { type Fragment, readFragment } from './fragments.ts'
-import { isUnfinished, piecesOf, readsOn, type RowView } from './row-view.ts'
+import { isUnfinished, piecesOf, type RowView, readsOn } from './row-view.ts'
 
 /** A recommendation's rows, with the fragments it was printed in. `late` where it was printed below the first of its rows. */
 export type Group = {
@@ -45,7 +45,8 @@ function groupByLetters(reads: Read[]): Group[] {
   const starts = letters.map((letter, order) => {
     const floor = order === 0 ? 0 : (letters[order - 1] ?? 0) + 1
     if (order === 0) return 0
-    for (let index = letter; index >= floor; index--) if (reads[index]?.fragment?.text) return startOfTitle(reads, index, floor)
+    for (let index = letter; index >= floor; index--)
+      if (reads[index]?.fragment?.text) return startOfTitle(reads, index, floor)
     return letter
   })
   return starts.map((from, order) => {
@@ -82,7 +83,9 @@ function groupByOrder(found: Read[]): Group[] {
 
 /** A single letter is no reference where recommendations are numbered: scanning leaves such letters behind. */
 const withoutStrayLetter = (read: Read): Read =>
-  /^[A-Z]$/.test(read.fragment?.ref ?? '') && read.fragment ? { ...read, fragment: { ...read.fragment, ref: null } } : read
+  /^[A-Z]$/.test(read.fragment?.ref ?? '') && read.fragment
+    ? { ...read, fragment: { ...read.fragment, ref: null } }
+    : read
 
 function startGroup(groups: Open[]): Open {
   const last = groups.at(-1)
@@ -95,7 +98,8 @@ function startGroup(groups: Open[]): Open {
 function add(group: Open, read: Read): void {
   const { fragment, row } = read
   if (fragment && (fragment.text || fragment.ref || fragment.sources.length > 0)) {
-    if (group.fragments.length === 0 && group.rows.some((each) => piecesOf(each, 'action').length > 0)) group.late = true
+    if (group.fragments.length === 0 && group.rows.some((each) => piecesOf(each, 'action').length > 0))
+      group.late = true
     group.fragments.push(fragment)
   } else if (fragment && fragment.pieces.length > 0) group.fragments.push(fragment)
   group.rows.push(row)
@@ -105,7 +109,9 @@ function add(group: Open, read: Read): void {
 
 /** The label of the last action in a cell that holds several. */
 function lastLabel(row: RowView): Label | null {
-  const text = piecesOf(row, 'action').map((piece) => piece.text).join(' ')
+  const text = piecesOf(row, 'action')
+    .map((piece) => piece.text)
+    .join(' ')
   const labels = [...text.matchAll(/(?<=^|\s)(?:main\s+actions?\s*\d{1,2}|\d{1,2}\s?[.,]?\s?[a-z])\s*[.,:;)]/gi)]
   for (const match of labels.reverse()) {
     const label = readLabel(text.slice(match.index))
@@ -114,7 +120,8 @@ function lastLabel(row: RowView): Label | null {
   return firstLabel(row)
 }
 
-const isClaimed = (group: Group) => group.fragments.some(({ ref, text, sources }) => ref !== null || text !== '' || sources.length > 0)
+const isClaimed = (group: Group) =>
+  group.fragments.some(({ ref, text, sources }) => ref !== null || text !== '' || sources.length > 0)
 
 /**
  * What a row means for the recommendation that is open: it begins a new one, goes on with the same, or prints one early
@@ -150,18 +157,27 @@ function claimedLater(reads: Read[], index: number): boolean {
 function goesOn(current: Open, fragment: Fragment, row: RowView): boolean {
   const refs = current.fragments.flatMap(({ ref }) => (ref ? [ref] : []))
   const text = joinText(current.fragments.map((each) => each.text))
-  if (fragment.ref !== null && refs.includes(fragment.ref)) return fragment.text === '' || similarity(text, fragment.text) > 0.5 || readsOn(fragment.text)
+  if (fragment.ref !== null && refs.includes(fragment.ref))
+    return fragment.text === '' || similarity(text, fragment.text) > 0.5 || readsOn(fragment.text)
   if (fragment.text === '') return fragment.ref === null || refs.length === 0
   if (fragment.ref !== null) return refs.length === 0 && readsOn(fragment.text) && isUnfinished(text)
   if (text !== '' && similarity(text, fragment.text) > 0.9) return true
-  return text !== '' && (readsOn(fragment.text) || (row.firstOfTable && isUnfinished(text) && fragment.sources.length === 0))
+  return (
+    text !== '' && (readsOn(fragment.text) || (row.firstOfTable && isUnfinished(text) && fragment.sources.length === 0))
+  )
 }
 
 /** Whether the same recommendation is printed again below, at the head of its own actions. */
 function printedAgain(fragment: Fragment, reads: Read[], index: number): boolean {
   return reads.slice(index + 1).some(({ fragment: later, label }) => {
     const heads = label === null || label.level === 'main'
-    return heads && later !== null && later.ref !== null && later.ref === fragment.ref && similarity(later.text, fragment.text) > 0.6
+    return (
+      heads &&
+      later !== null &&
+      later.ref !== null &&
+      later.ref === fragment.ref &&
+      similarity(later.text, fragment.text) > 0.6
+    )
   })
 }
 

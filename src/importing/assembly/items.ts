@@ -6,7 +6,12 @@ import type { CellLine } from '../../documents/document.ts'
 import type { Deadline } from '../../plans/deadline.ts'
 import { noDeadline } from '../../plans/deadline.ts'
 import type { Lead } from '../../plans/plan.ts'
-import { type DeadlineContext, findDeadlineInWords, readDeadline, splitDeadlines } from '../deadlines/deadline-reader.ts'
+import {
+  type DeadlineContext,
+  findDeadlineInWords,
+  readDeadline,
+  splitDeadlines,
+} from '../deadlines/deadline-reader.ts'
 import { type Label, readLabel, splitAtLabels } from '../layout/labels.ts'
 import { readLeads, splitLeadRuns } from '../leads/lead-reader.ts'
 import { splitAtBoundaries } from './boundaries.ts'
@@ -33,7 +38,7 @@ const saysNothing = (words: string) => /^(as in|see)( the)? recommendations?( co
 export function readItems(cells: ActionCells, context: DeadlineContext): Packed {
   const items = labelledItems(cells.action)
   if (items.length > 1) return shareOut(items, cells, context)
-  const byLine = itemsByLine(cells)
+  const byLine = itemsByLine(cells, context)
   if (byLine) return shareOut(byLine, cells, context)
   if (!cells.hasDeadlineColumn) {
     const dated = itemsByInnerDates(cells.action, context)
@@ -44,7 +49,13 @@ export function readItems(cells: ActionCells, context: DeadlineContext): Packed 
   return { items: [single(items[0], cells, context)], doubt: null }
 }
 
-const blank = (label: Label | null, words: string): Item => ({ label, words, deadline: noDeadline, leads: [], confidence: 1 })
+const blank = (label: Label | null, words: string): Item => ({
+  label,
+  words,
+  deadline: noDeadline,
+  leads: [],
+  confidence: 1,
+})
 
 /** Splits at labels, line by line so that a label at a line's start always counts. */
 function labelledItems(lines: CellLine[]): Item[] {
@@ -59,12 +70,16 @@ function labelledItems(lines: CellLine[]): Item[] {
   return items
 }
 
-/** Lines as actions, where the file's own line breaks give as many deadlines or leads as lines. */
-function itemsByLine({ action, deadline, lead }: ActionCells): Item[] | null {
+/** Lines as actions, where as many deadlines or leads stand beside them: lines of the file's own, or bullets. */
+function itemsByLine({ action, deadline, lead }: ActionCells, context: DeadlineContext): Item[] | null {
   const intro = action.length > 1 && !action[0]?.item && action.slice(1).every((line) => line.item) ? 1 : 0
   const lines = action.slice(intro)
-  const matches = (others: CellLine[]) => others.length === lines.length
-  if (lines.length < 2 || !(matches(deadline) || (matches(lead) && deadline.length <= 1))) return null
+  if (lines.length < 2) return null
+  const bullets = lines.every((line) => line.item)
+  const byLines =
+    deadline.length === lines.length || (lead.length === lines.length && (bullets || deadline.length <= 1))
+  const byRuns = bullets && deadline.length === 1 && splitDeadlines(joined(deadline), context).length === lines.length
+  if (!byLines && !byRuns) return null
   const head = intro ? [{ ...blank(null, action[0]?.text ?? ''), title: true }] : []
   return [...head, ...lines.map((line) => blank(readLabel(line.text), stripLabel(line.text)))]
 }
@@ -79,7 +94,8 @@ function itemsByInnerDates(lines: CellLine[], context: DeadlineContext): Item[] 
     let found = findDeadlineInWords(rest, context)
     while (found) {
       const end = endOfDate(rest, found.to)
-      if (rest.slice(0, found.from).trim() === '' && items.length > 0) dateAll(items, found.deadline, rest.slice(0, end))
+      if (rest.slice(0, found.from).trim() === '' && items.length > 0)
+        dateAll(items, found.deadline, rest.slice(0, end))
       else items.push({ ...blank(null, rest.slice(0, end).trim()), deadline: found.deadline })
       rest = rest.slice(end).trim()
       found = rest === '' ? null : findDeadlineInWords(rest, context)
@@ -124,7 +140,12 @@ function single(item: Item | undefined, cells: ActionCells, context: DeadlineCon
   const printed = joined(cells.deadline)
   const inner = printed === '' ? findDeadlineInWords(words, context) : null
   const isLast = inner !== null && endOfDate(words, inner.to) >= words.length
-  const deadline = printed !== '' ? readDeadline(printed, context) : inner && (!cells.hasDeadlineColumn || isLast) ? inner.deadline : noDeadline
+  const deadline =
+    printed !== ''
+      ? readDeadline(printed, context)
+      : inner && (!cells.hasDeadlineColumn || isLast)
+        ? inner.deadline
+        : noDeadline
   return { ...(item ?? blank(null, words)), deadline, leads: readLeads(joined(cells.lead)) }
 }
 
@@ -139,7 +160,10 @@ type Entry = { deadline: Deadline; label?: string }
 
 function deadlineEntries(lines: CellLine[], context: DeadlineContext): Entry[] {
   if (lines.length > 1) {
-    return lines.map(({ text }) => ({ deadline: readDeadline(stripLabel(text), context), label: readLabel(text)?.letters || undefined }))
+    return lines.map(({ text }) => ({
+      deadline: readDeadline(stripLabel(text), context),
+      label: readLabel(text)?.letters || undefined,
+    }))
   }
   return splitDeadlines(joined(lines), context)
 }
@@ -161,18 +185,25 @@ function shareDeadlines(items: Item[], cells: ActionCells, context: DeadlineCont
     confidence: Math.min(item.confidence, confidence),
   }))
   const count = `${items.length} actions and ${entries.length} deadlines stand in one row`
-  const reason = exact ? `${count}; they were paired in their order.` : `${count}; they do not match in number, so each pairing is a guess.`
+  const reason = exact
+    ? `${count}; they were paired in their order.`
+    : `${count}; they do not match in number, so each pairing is a guess.`
   return { items: shared, doubt: { code: exact ? 'packed.in-order' : 'packed.counts-differ', reason, confidence } }
 }
 
 const innerDeadline = (item: Item, cells: ActionCells, context: DeadlineContext): Deadline => {
   const inner = findDeadlineInWords(item.words, context)
-  return inner && (!cells.hasDeadlineColumn || /\bby\b/i.test(item.words.slice(Math.max(0, inner.from - 4), inner.to))) ? inner.deadline : noDeadline
+  return inner && (!cells.hasDeadlineColumn || /\bby\b/i.test(item.words.slice(Math.max(0, inner.from - 4), inner.to)))
+    ? inner.deadline
+    : noDeadline
 }
 
 function pairByLabel(items: Item[], entries: Entry[]): Packed {
   const byLabel = new Map(entries.map(({ label, deadline }) => [label, deadline]))
-  const paired = items.map((item) => ({ ...item, deadline: byLabel.get(item.label?.letters || item.label?.label?.toLowerCase() || '') ?? noDeadline }))
+  const paired = items.map((item) => ({
+    ...item,
+    deadline: byLabel.get(item.label?.letters || item.label?.label?.toLowerCase() || '') ?? noDeadline,
+  }))
   const missing = paired.filter(({ deadline }) => deadline === noDeadline).length
   if (missing === 0) return { items: paired, doubt: null }
   const reason = `${missing === 1 ? 'One lettered action has' : `${missing} lettered actions have`} no deadline with the same letter.`
@@ -199,22 +230,45 @@ function whoTakes(items: Item[], count: number, context: DeadlineContext): Item[
   const waiting = (list: Item[]) => list.filter((item) => !/in progress\W*$/i.test(item.words))
   const inner = new Map(items.map((item) => [item, findDeadlineInWords(item.words, context)?.deadline.due ?? null]))
   const undated = (list: Item[]) => list.filter((item) => inner.get(item) === null)
-  const onceEach = telling.filter((item, index) => inner.get(item) === null || inner.get(item) !== inner.get(telling[index - 1] ?? item) || index === 0)
-  const choices = [items, telling, subs, waiting(telling), waiting(subs), onceEach, undated(telling), undated(subs), undated(items)]
+  const onceEach = telling.filter(
+    (item, index) =>
+      inner.get(item) === null || inner.get(item) !== inner.get(telling[index - 1] ?? item) || index === 0,
+  )
+  const choices = [
+    items,
+    telling,
+    subs,
+    waiting(telling),
+    waiting(subs),
+    onceEach,
+    undated(telling),
+    undated(subs),
+    undated(items),
+  ]
   return choices.find((choice) => choice.length === count) ?? telling
 }
 
 function shareLeads(items: Item[], cells: Pick<ActionCells, 'lead'>): Packed {
-  const entries = cells.lead.length > 1 ? cells.lead.map(({ text }) => readLeads(text)) : splitLeadRuns(joined(cells.lead)).map(({ lead }) => [lead])
+  const entries =
+    cells.lead.length > 1
+      ? cells.lead.map(({ text }) => readLeads(text))
+      : splitLeadRuns(joined(cells.lead)).map(({ lead }) => [lead])
   if (entries.length === 0) return { items, doubt: null }
-  const targets = [items, items.filter((item) => !saysNothing(item.words) && !item.title), items.filter((item) => item.label?.level !== 'main')]
+  const targets = [
+    items,
+    items.filter((item) => !saysNothing(item.words) && !item.title),
+    items.filter((item) => item.label?.level !== 'main'),
+  ]
   const takers = entries.length > 1 ? targets.find((choice) => choice.length === entries.length) : undefined
   if (takers) {
     const paired = new Map(takers.map((taker, index) => [taker, entries[index] ?? []]))
     return { items: items.map((item) => ({ ...item, leads: paired.get(item) ?? [] })), doubt: null }
   }
   const all = uniqueLeads(entries.flat())
-  const shared = items.map((item, index) => ({ ...item, leads: index === 0 ? all : all.map((lead) => ({ ...lead, inherited: true })) }))
+  const shared = items.map((item, index) => ({
+    ...item,
+    leads: index === 0 ? all : all.map((lead) => ({ ...lead, inherited: true })),
+  }))
   if (all.length === 1) return { items: shared, doubt: null }
   const reason = `${items.length} actions and ${entries.length} leads stand in one row; the leads were given to the first and inherited by the others.`
   return { items: shared, doubt: { code: 'packed.leads-differ', reason, confidence: 0.6 } }

@@ -19,7 +19,8 @@ export type RowView = {
 export const piecesOf = (row: RowView, ...wanted: Role[]): Piece[] =>
   row.placed.filter(({ roles }) => roles.some((role) => wanted.includes(role))).map(({ piece }) => piece)
 
-export const textOf = (row: RowView, ...wanted: Role[]): string => joinText(piecesOf(row, ...wanted).map(({ text }) => text))
+export const textOf = (row: RowView, ...wanted: Role[]): string =>
+  joinText(piecesOf(row, ...wanted).map(({ text }) => text))
 
 /** What the document heads the column of a piece with. */
 export const headingOf = (row: RowView, piece: Piece): string => {
@@ -42,7 +43,10 @@ export function loneRef(text: string): string | null {
 export function isUnfinished(text: string): boolean {
   const end = text.trim()
   if (end === '') return false
-  return /[,/&–-]$|\b(and|or|of|the|to|for|in|with|by|a|an|from|on|their|its|existing|local)$/i.test(end) || !/[.!?)”’'"]$/.test(end)
+  return (
+    /[,/&–-]$|\b(and|or|of|the|to|for|in|with|by|a|an|from|on|their|its|existing|local)$/i.test(end) ||
+    !/[.!?)”’'"]$/.test(end)
+  )
 }
 
 /** Whether a text must be followed by more words: it ends in a comma, a slash, a hyphen or a small joining word. */
@@ -50,7 +54,8 @@ export const mustGoOn = (text: string): boolean =>
   /[,/&–-]$|\b(and|or|of|the|to|for|in|with|by|a|an|from|on|their|its|existing)$/i.test(text.trim())
 
 /** Whether a text reads as the rest of one begun before: it opens with a small letter or closing mark. */
-export const readsOn = (text: string): boolean => /^[\p{Ll})\],;&]/u.test(text.trim()) && !/^[a-z]\)|^[ivx]+\)/.test(text.trim())
+export const readsOn = (text: string): boolean =>
+  /^[\p{Ll})\],;&]/u.test(text.trim()) && !/^[a-z]\)|^[ivx]+\)/.test(text.trim())
 
 /** A lone letter or mark that scanning left behind. */
 export const isStray = (text: string): boolean => /^[^\p{L}\p{N}]*\p{L}?[^\p{L}\p{N}]*$/u.test(text.trim())

@@ -11,16 +11,33 @@ import type { Role } from './roles.ts'
 
 export type Placed = { piece: Piece; column: number; roles: Role[] }
 
-/** What the words of a piece are like, looked at once. */
-type Looks = { words: number; labelled: boolean; date: boolean; lead: boolean }
+/** What the words of a piece are like; each is looked at only when asked, for telling a name from other words takes time. */
+class Looks {
+  readonly words: number
+  private readonly text: string
+  private isDate: boolean | null = null
+  private isLead: boolean | null = null
+  private isLabelled: boolean | null = null
 
-const looksOf = ({ text }: Piece): Looks => {
-  const words = text.split(' ').length
-  return {
-    words,
-    labelled: words > 1 && /^\(?(\d{1,2}\s?[.,]?\s?[a-z]\b|(\d{1,2}\s)?main\s+action)/i.test(text) && readLabel(text) !== null,
-    date: text.length < 160 && isDeadlineLike(text),
-    lead: text.length < 200 && isLeadLike(text),
+  constructor({ text }: Piece) {
+    this.text = text
+    this.words = text.split(' ').length
+  }
+
+  get date(): boolean {
+    this.isDate ??= this.text.length < 160 && isDeadlineLike(this.text)
+    return this.isDate
+  }
+
+  get lead(): boolean {
+    this.isLead ??= this.text.length < 200 && isLeadLike(this.text)
+    return this.isLead
+  }
+
+  get labelled(): boolean {
+    const opens = /^\(?(\d{1,2}\s?[.,]?\s?[a-z]\b|(\d{1,2}\s)?main\s+action)/i
+    this.isLabelled ??= this.words > 1 && opens.test(this.text) && readLabel(this.text) !== null
+    return this.isLabelled
   }
 }
 
@@ -40,7 +57,8 @@ function misfit(roles: Role[], looks: Looks): number {
 }
 
 /** Scanned rows lose cells on their left and so move left; a move the other way is rare and must earn more. */
-const changeCost = (from: number, to: number) => (from === to ? 0 : 1 + 0.15 * Math.abs(to - from) + (to < from && to < 0 ? 0.6 : 0))
+const changeCost = (from: number, to: number) =>
+  from === to ? 0 : 1 + 0.15 * Math.abs(to - from) + (to < from && to < 0 ? 0.6 : 0)
 const goodEnough = 1.6
 const furthestShift = 6
 
@@ -49,7 +67,7 @@ const furthestShift = 6
  * width, had to be moved: where a row would stand well enough either way, it moves with its neighbours. Pure.
  */
 export function alignRow(row: GridRow, layout: Layout, usual = 0): Placed[] {
-  const looks = row.pieces.map(looksOf)
+  const looks = row.pieces.map((piece) => new Looks(piece))
   const rolesAt = (column: number) => layout.columns[column] ?? []
   const moved = (shift: number) =>
     looks.reduce((sum, look, index) => sum + misfit(rolesAt((row.pieces[index]?.column ?? 0) + shift), look), 0)
@@ -64,7 +82,8 @@ export function alignRow(row: GridRow, layout: Layout, usual = 0): Placed[] {
 }
 
 /** How far a placed row was moved at its first piece. */
-export const shiftOf = (placed: readonly Placed[]): number => (placed[0] ? placed[0].column - placed[0].piece.column : 0)
+export const shiftOf = (placed: readonly Placed[]): number =>
+  placed[0] ? placed[0].column - placed[0].piece.column : 0
 
 /** A column whose heading names two things may be given as two cells in a row. */
 const holdsTwo = (layout: Layout, column: number) => (layout.columns[column]?.length ?? 0) > 1
@@ -79,7 +98,7 @@ function bestColumns(pieces: Piece[], looks: Looks[], layout: Layout): number[] 
     for (let shift = -furthestShift; shift <= furthestShift; shift++) {
       const column = piece.column + shift
       if (column < 0 || column >= Math.max(layout.columns.length, piece.column + 1)) continue
-      const fit = misfit(layout.columns[column] ?? [], looks[index] ?? { words: 0, labelled: false, date: false, lead: false })
+      const fit = misfit(layout.columns[column] ?? [], looks[index] ?? new Looks(piece))
       for (const [before, path] of paths) {
         const last = path.columns.at(-1)
         if (last !== undefined && (column < last || (column === last && !holdsTwo(layout, column)))) continue

@@ -46,5 +46,9 @@ export function joinText(fragments: readonly string[]): string {
   return fragments
     .map((fragment) => fragment.trim())
     .filter((fragment) => fragment !== '')
-    .reduce((joined, fragment) => (joined === '' ? fragment : /\w-$/.test(joined) ? joined + fragment : `${joined} ${fragment}`), '')
+    .reduce(
+      (joined, fragment) =>
+        joined === '' ? fragment : /\w-$/.test(joined) ? joined + fragment : `${joined} ${fragment}`,
+      '',
+    )
 }

@@ -30,15 +30,21 @@ const canBeHeading = ({ text }: Piece) =>
   text.length <= maximumHeadingLength &&
   text.split(' ').length <= maximumHeadingWords &&
   !/\d{2}|^\(?\d|[a-z]{3}\.$/.test(text) &&
-  !isDeadlineLike(text)
+  !(text.includes(' ') && isDeadlineLike(text))
 
-/** Reads one or more heading rows, the lower ones more exact: `Accounting for progress` over `Milestones | Reporting`. */
-export function readLayout(rows: readonly GridRow[], previous: Layout | null): Layout {
-  const width = Math.max(...rows.map((row) => Math.max(row.width, ...row.pieces.map((piece) => piece.column + piece.span))))
+/**
+ * Reads one or more heading rows, the lower ones more exact: `Accounting for progress` over `Milestones | Reporting`.
+ * `body` is what stands below them: it tells a column of priorities by name from one of priorities by number.
+ */
+export function readLayout(rows: readonly GridRow[], previous: Layout | null, body: readonly GridRow[] = []): Layout {
+  const width = Math.max(
+    ...rows.map((row) => Math.max(row.width, ...row.pieces.map((piece) => piece.column + piece.span))),
+  )
   const columns: Role[][] = Array.from({ length: width }, () => [])
   const headings: string[] = Array.from({ length: width }, () => '')
   for (const row of rows) for (const piece of row.pieces) placeHeading(piece, columns, headings)
   fillGaps(columns, headings, previous)
+  rankPriorities(columns, body)
   return settle(columns, headings)
 }
 
@@ -66,8 +72,23 @@ function fillGaps(columns: Role[][], headings: string[], previous: Layout | null
 
 function isSameTable(columns: Role[][], previous: Layout): boolean {
   if (columns.length !== previous.columns.length) return false
-  const named = columns.map((roles, index) => [roles[0], previous.columns[index]?.[0]]).filter(([role]) => role !== undefined)
+  const named = columns
+    .map((roles, index) => [roles[0], previous.columns[index]?.[0]])
+    .filter(([role]) => role !== undefined)
   return named.length > 0 && named.filter(([now, then]) => now === then).length / named.length >= 0.6
+}
+
+const rank = /^([0-9]{1,2}|high|medium|low|h|m|l|urgent|critical|must|should)$/i
+
+/** A column headed as priorities that holds only ranks (`1`, `High`) says how urgent a recommendation is, not which. */
+function rankPriorities(columns: Role[][], body: readonly GridRow[]): void {
+  columns.forEach((roles, column) => {
+    if (!roles.includes('recommendation') || columns.filter((each) => each.includes('recommendation')).length < 2)
+      return
+    const texts = body.flatMap((row) => row.pieces.filter((piece) => piece.column === column).map(({ text }) => text))
+    if (texts.length > 0 && texts.filter((text) => rank.test(text)).length > texts.length / 2)
+      columns[column] = ['urgency']
+  })
 }
 
 /** Where no column is headed as actions, the milestones (or else the recommendations, with a lead or date) are the actions. */

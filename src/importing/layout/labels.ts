@@ -14,13 +14,15 @@ export type Label = {
 }
 
 const mainWord = /^(?:(\d{1,2})\s+)?(?:main\s+)?actions?\s*(\d{1,2})?\s*([a-z])?(?=[\s.,:;)\-–]|$)\s*[.,:;)\-–\s]*/i
-const numberLetter = /^\(?(\d{1,2})\s?[.,]?\s?([a-z])(?![a-z])\s*(?:[.,:;)]\s*|\s+)+(?:\(?((?:i{1,3}|iv|vi{0,3}|ix|x))\)\s*)?/i
+const numberLetter =
+  /^\(?(\d{1,2})\s?[.,]?\s?([a-z])(?![a-z])\s*(?:[.,:;)]\s*|\s+)+(?:\(?((?:i{1,3}|iv|vi{0,3}|ix|x))\)\s*)?/i
 const dotted = /^(\d{1,2}(?:\.\d{1,2}){1,3})(?![\d/%])\.?\s*[:)]?\s+(?=\S)/
 const plainNumber = /^\(?(\d{1,2})\s*[.):]\s*(?=[A-Z'"‘“•])/
 const singleLetter = /^\(?([a-z])\s*[).]\s*(?=\S)/i
 const roman = /^\(?((?:i{1,3}|iv|vi{0,3}|ix|x))\s*\)\s*(?=\S)/
 
-const isMainWord = (text: string) => /^(?:\d{1,2}\s+)?main\s+actions?(?=[\s\d:.,;)-]|$)/i.test(text) || /^action\s*\d{1,2}\s*[:.)-]/i.test(text)
+const isMainWord = (text: string) =>
+  /^(?:\d{1,2}\s+)?main\s+actions?(?=[\s\d:.,;)-]|$)/i.test(text) || /^action\s*\d{1,2}\s*[:.)-]/i.test(text)
 
 /**
  * Reads the label at the start of an action's words, or null where there is none. Pure.
@@ -33,13 +35,17 @@ export function readLabel(printed: string): Label | null {
   const pair = numberLetter.exec(text)
   if (pair) {
     const letters = (pair[2] ?? '').toLowerCase() + (pair[3] ?? '').toLowerCase()
-    const label = text.slice(0, pair[0].length).replace(/[\s.,:;)]+$/, '').replace(/^\(/, '')
+    const label = text
+      .slice(0, pair[0].length)
+      .replace(/[\s.,:;)]+$/, '')
+      .replace(/^\(/, '')
     return { label, level: 'sub', number: Number(pair[1]), letters, end: pair[0].length }
   }
   const dots = dotted.exec(text)
   if (dots) return { label: dots[1] ?? null, level: 'main', number: null, letters: '', end: dots[0].length }
   const plain = plainNumber.exec(text)
-  if (plain) return { label: plain[1] ?? null, level: 'sub', number: Number(plain[1]), letters: '', end: plain[0].length }
+  if (plain)
+    return { label: plain[1] ?? null, level: 'sub', number: Number(plain[1]), letters: '', end: plain[0].length }
   const small = roman.exec(text) ?? singleLetter.exec(text)
   if (small) {
     const letters = (small[1] ?? '').toLowerCase()
@@ -63,7 +69,8 @@ function readMain(text: string): Label {
 /** A stretch of a cell that holds one action: its label and where its words begin and end. */
 export type Labelled = { label: Label | null; from: number; to: number; words: string }
 
-const inside = /(?<=^|[\s.;])(?:(?:\d{1,2}\s+)?main\s+actions?\b|\d{1,2}\s?[.,]?\s?[a-z]\s*[.,:;)]|\d{1,2}[a-z]\s+(?=[A-Z])|\(?[A-Z]\))/gi
+const inside =
+  /(?<=^|[\s.;])(?:(?:\d{1,2}\s+)?main\s+actions?\b|\d{1,2}\s?[.,]?\s?[a-z]\s*[.,:;)]|\d{1,2}[a-z]\s+(?=[A-Z])|\(?[A-Z]\))/gi
 
 /**
  * Splits the words of one cell at the labels inside them: `Main Action 1 : Ensure … 1a, Review … 1b, Include …` is three.
@@ -107,7 +114,8 @@ function follows(previous: Label | undefined, next: Label): boolean {
   if (next.level === 'main') return next.number === null || next.number === (previous.number ?? 0) + 1
   if (next.letters === '') return false
   const rank = letterRank(next.letters)
-  if (previous.level === 'main') return rank <= 1 && (next.number === null || previous.number === null || next.number === previous.number)
+  if (previous.level === 'main')
+    return rank <= 1 && (next.number === null || previous.number === null || next.number === previous.number)
   if (next.number !== previous.number) return rank === 0 && next.number === (previous.number ?? 0) + 1
   const step = rank - letterRank(previous.letters)
   return next.number === null ? step >= 0 && step <= 1 : step >= 0 && step <= 2
@@ -120,8 +128,14 @@ export function restarts(previous: Label | null, next: Label): boolean {
   if (!previous) return false
   if (next.level === 'main') {
     const last = previous.number
-    return next.number === null ? previous.number !== null || previous.letters !== '' : last !== null && next.number <= last
+    return next.number === null
+      ? previous.number !== null || previous.letters !== ''
+      : last !== null && next.number <= last
   }
   if (previous.level === 'main' || next.letters === '') return false
-  return next.number === previous.number && letterRank(next.letters) < letterRank(previous.letters) && letterRank(next.letters) === 0
+  return (
+    next.number === previous.number &&
+    letterRank(next.letters) < letterRank(previous.letters) &&
+    letterRank(next.letters) === 0
+  )
 }

@@ -14,10 +14,19 @@ const numberWords = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eig
 const number = `(\\d{1,2}(?:\\.\\d{1,2})*[a-z]?|${numberWords.join('|')}|[A-H](?=\\s*[:.)\\-–]))`
 const separator = '\\s*[:;.,)\\-–—]*\\s*'
 
-const themeLine = new RegExp(`^(?:improvement |strategic |priority )?(?:theme|workstream|work stream|work ?package|strand|pillar|domain)\\s*${number}${separator}(.*)$`, 'is')
+const themeLine = new RegExp(
+  `^(?:improvement |strategic |priority )?(?:theme|workstream|work stream|work ?package|strand|pillar|domain)\\s*${number}${separator}(.*)$`,
+  'is',
+)
 const outcomeLine = new RegExp(`^(?:strategic )?outcome\\s*${number}${separator}(.*)$`, 'is')
-const recommendationLine = new RegExp(`^(?:[\\w’']+ ){0,2}?(?:recommendation|area for improvement|priority action)s?\\s*(?:no\\.?\\s*)?${number}${separator}(.*)$`, 'is')
-const areaLine = new RegExp(`^(?:improvement |key |strategic )?(?:priority|objective|aim|goal|area|section|chapter|part)\\s*${number}${separator}(.*)$`, 'is')
+const recommendationLine = new RegExp(
+  `^(?:[\\w’']+ ){0,2}?(?:recommendation|area for improvement|priority action)s?\\s*(?:no\\.?\\s*)?${number}${separator}(.*)$`,
+  'is',
+)
+const areaLine = new RegExp(
+  `^(?:improvement |key |strategic )?(?:priority|objective|aim|goal|area|section|chapter|part)\\s*${number}${separator}(.*)$`,
+  'is',
+)
 const sectionLine = /^(\d{1,2}(?:\.\d{1,2}){1,3})\s*[:.]?\s+(?=[A-Z‘'“"])(.*)$/s
 
 /** `one` → `1`; anything else as printed. */
@@ -47,16 +56,21 @@ function readPlace(text: string): Marker[] {
     const inner = outcomeLine.exec(title)
     const ref = toRef(theme[1] ?? '')
     return inner
-      ? [{ kind: 'theme', ref, title: '' }, { kind: 'outcome', ref: toRef(inner[1] ?? ''), title: inner[2] ?? '' }]
+      ? [
+          { kind: 'theme', ref, title: '' },
+          { kind: 'outcome', ref: toRef(inner[1] ?? ''), title: inner[2] ?? '' },
+        ]
       : [{ kind: 'theme', ref, title }]
   }
   const outcome = outcomeLine.exec(text)
   if (outcome) return [{ kind: 'outcome', ref: toRef(outcome[1] ?? ''), title: outcome[2] ?? '' }]
   const recommendation = recommendationLine.exec(text)
-  if (recommendation) return [{ kind: 'recommendation', ref: toRef(recommendation[1] ?? ''), title: recommendation[2] ?? '' }]
+  if (recommendation)
+    return [{ kind: 'recommendation', ref: toRef(recommendation[1] ?? ''), title: recommendation[2] ?? '' }]
   const area = areaLine.exec(text)
   if (area) return [{ kind: 'area', ref: toRef(area[1] ?? ''), title: area[2] ?? '' }]
   const section = sectionLine.exec(text)
-  if (section && (section[2] ?? '').length < 140) return [{ kind: 'section', ref: section[1] ?? '', title: section[2] ?? '' }]
+  if (section && (section[2] ?? '').length < 140)
+    return [{ kind: 'section', ref: section[1] ?? '', title: section[2] ?? '' }]
   return []
 }

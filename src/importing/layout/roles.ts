@@ -6,6 +6,7 @@
 export const roles = [
   'source',
   'ref',
+  'label',
   'recommendation',
   'urgency',
   'by',
@@ -39,22 +40,38 @@ type Vocabulary = readonly (readonly [Role, RegExp])[]
 
 /** Whole meanings first: a heading is read by the first line that fits, then its remaining words may hold a second role. */
 const vocabulary: Vocabulary = [
-  ['ref', /^(recommendation|rec|action|item|plan|improvement|priority|objective)s? (ref(erence)?|nos?|number|id|code)\b\.?/],
+  ['label', /^(sub.?)?(action|task|activity|milestone|step)s? (ref(erence)?|nos?|number|id|code)\b\.?/],
+  ['ref', /^(recommendation|rec|item|plan|improvement|priority|objective)s? (ref(erence)?|nos?|number|id|code)\b\.?/],
   ['group', /^accounting for/],
   ['criteriaSource', /source of (the )?(success|performance|criteria)[\w\s]*criteria|source of (the )?criteria/],
   ['by', /(recommendation )?to be (achieved|completed|delivered|met) by|recommendation (deadline|due)/],
-  ['source', /source of( the)? (recommendation|requirement|action)|^sources?$|\borigin\b|notice ref(erence)?|inspection ref(erence)?/],
-  ['related', /related (plans?|strateg\w+|documents?)|linked (plans?|to|with)|^links?\b|cross.?ref\w*|(plan|cypp) (objective|addition|priority)s?/],
+  [
+    'source',
+    /source of( the)? (recommendation|requirement|action)|^sources?$|\borigin\b|notice ref(erence)?|inspection ref(erence)?/,
+  ],
+  [
+    'related',
+    /related (plans?|strateg\w+|documents?)|linked (plans?|to|with)|^links?\b|cross.?ref\w*|(plan|cypp) (objective|addition|priority)s?/,
+  ],
   ['impactTimescale', /impact (time.?(scale|frame|table)|date|by when)|when (will|do) we (see|expect)/],
-  ['impact', /(measurable|expected|intended|anticipated) (impact|benefit)s?|impact (we|you|to be|expected|that)[\w\s]*|what difference/],
+  [
+    'impact',
+    /(measurable|expected|intended|anticipated) (impact|benefit)s?|impact (we|you|to be|expected|that)[\w\s]*|what difference/,
+  ],
   [
     'criteria',
-    /success (criteria|criterion|measures?|factors?)|(evidence|measures?|indicators?) of (success|impact|progress|completion)|how (will|do|shall|would|can) (we|you|it) (know|measure|evidence)[\w\s]*|outcome measures?|(desired|expected|intended|planned|required) outcomes?|what (will )?(success|good) (will )?looks? like|evidence( required)?$|^measures?$|^impact$|impact\/?\s?outcomes?$|difference (this|it|we) will make|key performance|^kpis?$|what will be different/,
+    /success (criteria|criterion|measures?|factors?)|(evidence|measures?|indicators?) of (success|impact|progress|completion)|how (will|do|shall|would|can) (we|you|it|they) (know|measure|evidence|judge|show)[\w\s]*|how (we|you|they)( will| shall| would|'ll)? (know|measure|evidence|judge|show)[\w\s]*|outcome measures?|(desired|expected|intended|planned|required) outcomes?|what (will )?(success|good) (will )?looks? like|evidence( required)?$|^measures?$|^impact$|impact\/?\s?outcomes?$|difference (this|it|we) will make|key performance|^kpis?$|what will be different/,
   ],
-  ['reportsTo', /report(s|ing|ed)? (to|process|arrangements?|line|route|mechanism)|governance|monitor(ed|ing) (by|arrangements?|group|body|forum)|overseen by|where (will it be )?reported/],
+  [
+    'reportsTo',
+    /report(s|ing|ed)? (to|process|arrangements?|line|route|mechanism)|governance|monitor(ed|ing) (by|arrangements?|group|body|forum)|overseen by|where (will it be )?reported/,
+  ],
   ['urgency', /urgency|priority (rating|level|ranking|score)|^priority \(?(h|high)/],
   ['leadBody', /lead (body|agency|organisation|organization|partner|service)/],
-  ['partners', /(key |other |supporting |delivery )?partners?( involved| agenc\w+)?|support(ed|ing)? (by|officers?|from)|contribut\w+|others? involved|who else|stakeholders?/],
+  [
+    'partners',
+    /(key |other |supporting |delivery )?partners?( involved| agenc\w+)?|support(ed|ing)? (by|officers?|from)|contribut\w+|others? involved|who else|stakeholders?/,
+  ],
   ['percent', /%|per ?cent|percentage/],
   ['theme', /^(improvement )?(theme|workstream|work stream|work ?package|domain|pillar)( (title|name|no\.?|number))?$/],
   ['outcome', /^(outcome|aim|goal)( (title|no\.?|number|ref\.?))?$/],
@@ -64,7 +81,10 @@ const vocabulary: Vocabulary = [
     /dead.?lines?|by when|due( date| by)?|time.?(scale|frame|line|table)s?\b|target date|(expected|planned|forecast|target|proposed|agreed|end|completion|finish|delivery) (end |completion )?date|complet\w+ (by|date|on)|^dates?( for)?|^when\b[\w\s]*|to be done by|review date|end date/,
   ],
   ['reportsTo', /^report(s|ed)? to$/],
-  ['status', /^(current |delivery |action |progress )?(status|rag|brag)\b[\w\s/]*|\bb?rag( rating| status)?\b|^(state|complete\??)$/],
+  [
+    'status',
+    /^(current |delivery |action |progress )?(status|rag|brag)\b[\w\s/]*|\bb?rag( rating| status)?\b|^(state|complete\??)$/,
+  ],
   [
     'lead',
     /lead\b|leads\b|responsib\w+|owners?\b|\bwho\b|accountab(le|ility)|officers?\b|named (person|individual|officer)|by whom|allocated to|assigned to|delivered by/,
