@@ -47,8 +47,8 @@ import {
 const page = { short: 11_906, long: 16_838, margin: 1_077 }
 const textWidth = { portrait: page.short - 2 * page.margin, landscape: page.long - 2 * page.margin }
 
-/** Pixels for each unit of a drawing, in the picture that Word falls back to: 144 to the inch. */
-const pictureScale = 1.5
+/** Pixels for each unit of a drawing, in the picture that Word falls back to: 192 to the inch. */
+const pictureScale = 2
 
 type Pictures = Map<Chart, Uint8Array>
 /** What a block needs to know of the page it stands on, and the names of the tables so far. */
@@ -82,12 +82,12 @@ export async function writeDocx(given: ReportDocument, custom?: CustomPart): Pro
 }
 
 async function drawPictures(document: ReportDocument): Promise<Pictures> {
-  const pictures: Pictures = new Map()
-  for (const block of document.sections.flatMap((section) => section.blocks)) {
-    if (block.kind === 'chart')
-      pictures.set(block.chart, await pngOfSvg(block.chart.svg, Math.round(block.chart.width * pictureScale)))
-  }
-  return pictures
+  const blocks = document.sections.flatMap((section) => section.blocks)
+  const charts = blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []))
+  const drawn = charts.map(async (chart): Promise<[Chart, Uint8Array]> => {
+    return [chart, await pngOfSvg(chart.svg, Math.round(chart.width * pictureScale))]
+  })
+  return new Map(await Promise.all(drawn))
 }
 
 /** Sections that share an orientation follow one another in one Word section. */
