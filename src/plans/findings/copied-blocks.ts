@@ -2,7 +2,7 @@
 import type { Action } from '../plan.ts'
 import { actionName, actionSpanName, quoted } from '../rules/names.ts'
 import { mainOf } from '../rules/structure.ts'
-import { searchable, sentenceCase } from '../rules/words.ts'
+import { sentenceCase } from '../rules/words.ts'
 import { labelReferences } from './cross-references.ts'
 import type { FindingFacts, FindingRule } from './finding-rule.ts'
 import { labelParts } from './labels.ts'
@@ -25,8 +25,11 @@ function blocksOf(facts: FindingFacts): Action[][] {
 
 function keysOf(block: readonly Action[]): string[] {
   return block.map((action) => {
-    const words = searchable(action.text)
-    return words.split(' ').length < fewestWords ? '' : words
+    const words = action.text
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean)
+    return words.length < fewestWords ? '' : words.join(' ')
   })
 }
 

@@ -15,7 +15,7 @@ function fullYear(text: string): number {
 
 /** Every day-month-year in a text, day first, whether or not the day exists. */
 export function printedDates(text: string): PrintedDate[] {
-  if (!/\d/.test(text)) return []
+  if (!/\d[/.-]\d|\d[a-z]{0,2}\s+[a-z]{3}/i.test(text)) return []
   const numeric = [...text.matchAll(numericDate)].map((match) => ({
     words: match[0],
     day: Number(match[1]),

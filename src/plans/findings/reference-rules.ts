@@ -4,6 +4,7 @@ import type { Action } from '../plan.ts'
 import { actionName, quoted, recommendationName } from '../rules/names.ts'
 import { recommendationOf } from '../rules/structure.ts'
 import { sentenceCase } from '../rules/words.ts'
+import { copiedBlocks } from './copied-blocks.ts'
 import { labelReferences, numberedReferences } from './cross-references.ts'
 import type { FindingFacts, FindingRule, Found } from './finding-rule.ts'
 import { labelParts } from './labels.ts'
@@ -31,20 +32,18 @@ function perhapsMeant(facts: FindingFacts, ref: string): string | null {
   return refs.find((one) => one !== ref && one.replaceAll('.', '') === figures) ?? null
 }
 
-type Text = { text: string; name: string; at: Place; subject: string }
+type Text = { texts: (string | null)[]; name: () => string; at: Place; subject: string }
 
 function textsOf(facts: FindingFacts): Text[] {
   const recommendations = facts.plan.recommendations.map((one) => ({
-    text: [one.text, one.related ?? '', one.resources ?? '', ...one.criteria, ...one.targets, ...one.dependencies].join(
-      '\n',
-    ),
-    name: recommendationName(one),
+    texts: [one.text, one.related, one.resources, ...one.criteria, ...one.targets, ...one.dependencies],
+    name: () => recommendationName(one),
     at: one.at,
     subject: one.id,
   }))
   const actions = facts.plan.actions.map((one) => ({
-    text: [one.text, one.resources ?? '', ...one.criteria, ...one.milestones].join('\n'),
-    name: actionName(facts, one),
+    texts: [one.text, one.resources, ...one.criteria, ...one.milestones],
+    name: () => actionName(facts, one),
     at: one.at,
     subject: one.id,
   }))
@@ -56,12 +55,12 @@ function* lostNumbers(facts: FindingFacts): Generator<Found> {
   const refs = facts.plan.recommendations.map((one) => trimmed(one.ref ?? ''))
   // A plan that numbers nothing in that way speaks of another document's numbers.
   const uses = { dotted: refs.some((ref) => ref.includes('.')), whole: refs.some((ref) => /^\d+$/.test(ref)) }
-  for (const { text, name, at, subject } of textsOf(facts)) {
-    for (const { ref, words } of numberedReferences(text)) {
+  for (const { texts, name, at, subject } of textsOf(facts)) {
+    for (const { ref, words } of texts.flatMap((text) => numberedReferences(text ?? ''))) {
       if (numbers.has(ref) || !(ref.includes('.') ? uses.dotted : uses.whole)) continue
       const meant = perhapsMeant(facts, ref)
       const perhaps = meant === null ? '' : `; perhaps ${meant} is meant`
-      const message = `${sentenceCase(name)} says ${quoted(words)}, but the plan has no ${ref}${perhaps}.`
+      const message = `${sentenceCase(name())} says ${quoted(words)}, but the plan has no ${ref}${perhaps}.`
       yield { message, at, subject }
     }
   }
@@ -74,7 +73,10 @@ function labelsAround(facts: FindingFacts, action: Action): Set<string> {
 }
 
 function* lostLabels(facts: FindingFacts): Generator<Found> {
+  // What the copying of a block broke is another finding.
+  const copies = new Set(copiedBlocks(facts).flatMap((block) => block.copied))
   for (const action of facts.plan.actions) {
+    if (copies.has(action)) continue
     const references = labelReferences(action.text)
     // `action 1g of 2.1.1` is in another place, and says so.
     if (references.length === 0 || numberedReferences(action.text).length > 0) continue

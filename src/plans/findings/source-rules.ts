@@ -27,15 +27,17 @@ export const sourceNone: FindingRule = {
   },
 }
 
-/** Letters that printing and scanning mistake for one another, folded into one; the figures of the clause left off. */
+/** Letters that printing and scanning mistake for one another, folded into one and said once; the figures of the clause left off. */
 function lookAlike(code: string): string {
-  const bare = normalSourceCode(code).replace(/\s/g, '')
+  const bare = normalSourceCode(code)
+    .replace(/\s/g, '')
+    .replace(/[\d.]+$/, '')
   return bare
     .replace(/[1L|]/g, 'I')
     .replace(/[0Q]/g, 'O')
     .replace(/C/g, 'G')
     .replace(/5(?=[A-Z])/g, 'S')
-    .replace(/[\d.]+$/, '')
+    .replace(/(.)\1+/g, '$1')
 }
 
 /** The one code of the document's key that a misprint looks like; null for none, or for more than one. */
@@ -43,7 +45,7 @@ function meantSource(facts: FindingFacts, code: string): string | null {
   const wanted = lookAlike(code)
   const alike = facts.plan.sources.filter((source) => {
     const key = lookAlike(source.code)
-    return wanted === key || wanted === `${key}I` || wanted.replace(/(.)\1/g, '$1') === key
+    return wanted === key || wanted === `${key}I`
   })
   return alike.length === 1 ? (alike[0]?.code ?? null) : null
 }

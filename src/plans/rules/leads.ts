@@ -12,6 +12,18 @@ export type ResolvedLeads = { leads: Lead[]; origin: LeadOrigin }
  * `Chief Officer CYPSC`. Nothing cleverer: a wrong merge would give one person another's work.
  */
 export function leadKey(name: string): string {
+  const held = keys.get(name)
+  if (held !== undefined) return held
+  const key = normalName(name)
+  // A name is asked for thousands of times a page; a plan has some dozens. Emptied so that it cannot grow for ever.
+  if (keys.size > 5000) keys.clear()
+  keys.set(name, key)
+  return key
+}
+
+const keys = new Map<string, string>()
+
+function normalName(name: string): string {
   return name
     .normalize('NFKC')
     .toLowerCase()

@@ -10,16 +10,17 @@ export function quoted(text: string, most = 90): string {
 
 /** `recommendation 2.1.1` or `the recommendation “Review of the plan”`. */
 export function recommendationName(recommendation: Recommendation): string {
-  return recommendation.ref
-    ? `recommendation ${recommendation.ref}`
+  if (recommendation.ref) return `recommendation ${recommendation.ref}`
+  return recommendation.text.trim() === ''
+    ? 'a recommendation without number or words'
     : `the recommendation ${quoted(recommendation.text, 60)}`
 }
 
-/** An action by its label within its main action: `1g`, `1 a`; its first words where it has none. */
+/** An action by its label, with its main action's before a bare letter: `1g`, `1 a`; its first words where it has none. */
 function labelName(structure: PlanStructure, action: Action): string {
   if (action.label === null || action.label === '') return quoted(action.text, 60)
   const main = mainOf(structure, action)
-  return main?.label && !action.label.startsWith(main.label) ? `${main.label} ${action.label}` : action.label
+  return main?.label && !/\d/.test(action.label) ? `${main.label} ${action.label}` : action.label
 }
 
 /** ` of 2.1.1`, unless the label already begins with the recommendation's number. */
