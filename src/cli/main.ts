@@ -1,0 +1,86 @@
+/**
+ * `npx upturn`: finds the command, loads only that one, and turns how it ended into an exit code: 0 it worked, 1 it did
+ * not, 2 it was called wrongly. Each command is a file of this folder.
+ */
+import { type Command, Failure, WrongUse } from './command.ts'
+import { processIo } from './process-io.ts'
+
+const commands: Record<string, { summary: string; load: () => Promise<{ default: Command }> }> = {
+  import: { summary: 'read a plan document and keep it as a plan', load: () => import('./import.ts') },
+  plans: { summary: 'list the plans', load: () => import('./plans.ts') },
+  check: { summary: 'say what is wrong, missing or unclear in a plan', load: () => import('./check.ts') },
+  export: { summary: 'write a plan as JSON, Excel, CSV or Word', load: () => import('./export.ts') },
+  report: { summary: 'write the monthly report', load: () => import('./report.ts') },
+  deadline: { summary: 'say what the words of a deadline mean', load: () => import('./deadline.ts') },
+  serve: { summary: 'show the plans in a browser', load: () => import('./serve.ts') },
+}
+
+const help = `Upturn turns an improvement plan's document into a living plan.
+
+Usage: npx upturn COMMAND [OPTIONS]
+
+${Object.entries(commands)
+  .map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}`)
+  .join('\n')}
+
+npx upturn COMMAND --help says more about one.
+Example: npx upturn import plan.docx
+
+PORT (3000), UPTURN_DATA (data), UPTURN_AUTHORITY, DATABASE_URL and LOG_LEVEL can be set in the environment.
+`
+
+/** Errors whose message is all that a person needs. By name, so that nothing is loaded only to compare it. */
+const expected = new Set([
+  'Failure',
+  'UnreadableFile',
+  'NotFound',
+  'FolderInUse',
+  'BadConfig',
+  'NewerSchema',
+  'PortInUse',
+])
+
+async function main(args: string[]): Promise<number> {
+  const io = processIo()
+  const [name, ...rest] = args
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    await io.out(help)
+    return name === undefined ? 2 : 0
+  }
+  const found = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (found === undefined) {
+    io.say(`There is no command “${name}”. There are: ${Object.keys(commands).join(', ')}.`)
+    return 2
+  }
+  try {
+    const { default: command } = await found.load()
+    if (wantsHelp(rest)) {
+      await io.out(command.help)
+      return 0
+    }
+    return await command.run(rest, io)
+  } catch (error) {
+    return explain(error, name, io.say)
+  }
+}
+
+function wantsHelp(args: string[]): boolean {
+  const end = args.indexOf('--')
+  return args.slice(0, end < 0 ? args.length : end).some((arg) => arg === '--help' || arg === '-h')
+}
+
+function explain(error: unknown, name: string, say: (text: string) => void): number {
+  if (error instanceof WrongUse) {
+    say(`${error.message}\nnpx upturn ${name} --help says how it is used.`)
+    return 2
+  }
+  if (error instanceof Failure || (error instanceof Error && expected.has(error.name))) say(error.message)
+  else
+    say(
+      `Upturn has a fault. Please report it with these lines:\n${error instanceof Error ? error.stack : String(error)}`,
+    )
+  return 1
+}
+
+// Not `process.exit`: what was written to a pipe must get there first.
+process.exitCode = await main(process.argv.slice(2))

@@ -1,0 +1,23 @@
+/** Where an answer goes that may be a file. */
+import { rename, rm, writeFile } from 'node:fs/promises'
+import { Failure, type Io, WrongUse } from './command.ts'
+
+/**
+ * Writes to the file, or to standard output where none is named. A file appears whole or not at all.
+ * @param binary whether the bytes would only upset a terminal
+ */
+export async function writeAnswer(path: string | undefined, bytes: Uint8Array, io: Io, binary: boolean): Promise<void> {
+  if (path === undefined) {
+    if (binary && process.stdout.isTTY) throw new WrongUse('Name the file to write with -o FILE.')
+    return io.out(bytes)
+  }
+  const part = `${path}.${process.pid}.part`
+  try {
+    await writeFile(part, bytes)
+    await rename(part, path)
+  } catch (error) {
+    await rm(part, { force: true })
+    throw new Failure(`${path} cannot be written (${error instanceof Error ? error.message : String(error)}).`)
+  }
+  io.say(`Written: ${path}`)
+}

@@ -1,0 +1,66 @@
+import { readArguments } from './arguments.ts'
+import { type Command, type Io, WrongUse } from './command.ts'
+import { importExample } from './import-example.ts'
+import { type Opened, openForCommand } from './opened.ts'
+import { progressTo } from './progress.ts'
+import { readNamedFile } from './read-file.ts'
+
+const help = `Shows the plans in a browser on this machine, at http://127.0.0.1:3000. Ctrl-C stops it.
+
+Usage: npx upturn serve [FILE]
+
+FILE is imported first. Without any plan yet, the bundled example (an invented council) is.
+PORT sets another port, UPTURN_DATA another folder for the data.
+
+Example: PORT=3001 npx upturn serve "Improvement Plan.docx"
+`
+
+async function run(args: string[], io: Io): Promise<number> {
+  const { positionals } = readArguments(args, {})
+  const [path, ...others] = positionals
+  if (others.length > 0)
+    throw new WrongUse('Only one file can be imported at the start. npx upturn import takes several.')
+  // Read before the database is opened: a file that cannot be read starts nothing.
+  const file = path === undefined ? null : await readNamedFile(path)
+  const opened = await openForCommand(io)
+  try {
+    if (file !== null) await importFirst(file, opened, io)
+    else await importExample(opened, io)
+    await serveUntilStopped(opened, io)
+    return 0
+  } finally {
+    await opened.close()
+  }
+}
+
+async function importFirst(
+  file: { name: string; bytes: Uint8Array },
+  { db, authority }: Opened,
+  io: Io,
+): Promise<void> {
+  const { readPlan } = await import('../importing/jobs/read-plan.ts')
+  const { storeReadPlan } = await import('../importing/jobs/import-now.ts')
+  const read = await readPlan(file, { count: false, onProgress: progressTo(io, file.name) })
+  const by = { authority, who: 'Local user', why: `Imported ${file.name} at the start` }
+  const { plan } = await storeReadPlan(db, by, file, read)
+  io.say(`Imported ${file.name} as “${read.plan.title}” (${read.plan.actions.length} actions), plan ${plan}`)
+}
+
+async function serveUntilStopped(opened: Opened, io: Io): Promise<void> {
+  const { makeLog } = await import('../platform/log.ts')
+  const { realClock } = await import('../platform/clock.ts')
+  const { resumeImports, stopImports } = await import('../importing/jobs/import-jobs.ts')
+  const { startServer } = await import('../web/server.ts')
+  const { db, config } = opened
+  const services = { db, config, clock: realClock, log: makeLog(config) }
+  const stopped = io.stopped()
+  const server = await startServer(services)
+  opened.announce(server.url)
+  await io.out(`Upturn is at ${server.url} (Ctrl-C stops it)\n`)
+  await resumeImports(services)
+  await stopped
+  await stopImports(db)
+  await server.close()
+}
+
+export default { help, run } satisfies Command
