@@ -111,7 +111,10 @@ class ContextReader {
       row.pieces[0] &&
       row.pieces[0].column > 0 &&
       row.pieces.length < this.columns.length
-    if (cut && this.lastRow) return this.extendRow(row, this.lastRow)
+    if (cut && this.lastRow) {
+      this.extendRow(row, this.lastRow)
+      return
+    }
     const fields = row.pieces.map((piece) => ({
       heading: isPair ? '' : (this.columns?.[piece.column] ?? ''),
       text: piece.text,

@@ -2,7 +2,7 @@
 import type { Source } from '../../plans/plan.ts'
 import type { Piece } from '../layout/grid.ts'
 import { joinText } from '../layout/grid.ts'
-import { readRef } from '../refs.ts'
+import { type Ref, readRef } from '../refs.ts'
 import { readSourceCodes } from '../sources/source-codes.ts'
 import { isStray, loneRef, piecesOf, type RowView } from './row-view.ts'
 
@@ -27,8 +27,7 @@ export function readFragment(row: RowView, key: Source[]): Fragment | null {
     .find(({ ref }) => ref !== null)
   const words = joinText(texts.filter((piece) => piece !== lone?.piece && !isStray(piece.text)).map(({ text }) => text))
   const ownRef = lone?.ref ?? codes?.ref ?? null
-  const opening = ownRef === null ? readRef(words) : null
-  const dotted = opening && /[.\d]\d|^[A-Z]+\d|^R/.test(opening.ref) ? opening : null
+  const dotted = ownRef === null ? openingRef(words) : null
   const time = readUrgency(row)
   return {
     ref: ownRef ?? dotted?.ref ?? null,
@@ -37,6 +36,15 @@ export function readFragment(row: RowView, key: Source[]): Fragment | null {
     ...time,
     pieces,
   }
+}
+
+/** The reference that a recommendation's words begin with: `2.1 Visits`, `R4 Visits`; `1. Visits` unless `2.` follows, as in a list. */
+function openingRef(words: string): Ref | null {
+  const opening = readRef(words)
+  if (!opening) return null
+  if (/[.\d]\d|^[A-Z]+\d|^R/.test(opening.ref)) return opening
+  const list = new RegExp(`(?<!\\d)${Number(opening.ref) + 1}[.:)]\\s`).test(opening.rest)
+  return /^\s*\d+[.:)]/.test(words) && !list ? opening : null
 }
 
 /** `2 01/04/10` is urgency 2, by 1 April 2010; `01/03/10` has no urgency. */

@@ -15,7 +15,12 @@ export type Piece = {
 
 export type GridRow = { pieces: Piece[]; width: number; at: Place; header: boolean; index: number }
 
-const tidyLine = (line: CellLine): CellLine => ({ ...line, text: line.text.replace(/[\s ]+/g, ' ').trim() })
+const tidyLine = (line: CellLine): CellLine => {
+  const text = line.text.replace(/\s+/g, ' ').trim()
+  // A sheet or a CSV has no lists: there a bullet is a printed mark.
+  const words = text.replace(/^[•▪◦●‣⁃∙·](?=\s)\s*/u, '')
+  return words === text ? { ...line, text } : { ...line, text: words, item: true }
+}
 
 function toPiece(cell: Cell): Piece {
   const lines = cell.lines.map(tidyLine).filter((line) => line.text !== '')
