@@ -32,6 +32,16 @@ export function addMonths(day: string, count: number): string {
   return iso(to.year, to.month, Math.min(date, daysIn(to.year, to.month)))
 }
 
+export function isMonthEnd(day: string): boolean {
+  return addDays(day, 1).endsWith('-01')
+}
+
+/** Months after a month's end: from the end of April, three months run to the end of July. */
+export function addMonthsToEnd(day: string, count: number): string {
+  const [year = 0, month = 1] = addMonths(day, count).split('-').map(Number)
+  return iso(year, month, daysIn(year, month))
+}
+
 /** Whole months from `from` to `to`; a `to` before `from` falls in the next year. */
 export function monthsWindow(year: number, from: number, to: number): Window {
   const endYear = to < from ? year + 1 : year

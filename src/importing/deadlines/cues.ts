@@ -31,7 +31,7 @@ export type Cue =
   | 'nothing'
 
 const confirmed =
-  'confirmed agreed determined decided advised arranged scheduled negotiated finalised identified notified published announced reviewed set established'.split(
+  'confirmed agreed determined decided advised arranged scheduled negotiated finalised identified notified published announced set established'.split(
     ' ',
   )
 const each = (before: string, words: string[]) => words.map((word) => `${before} ${word}`).join('|')
@@ -40,7 +40,7 @@ const each = (before: string, words: string[]) => words.map((word) => `${before}
 const phrases: [Cue, string][] = [
   [
     'by',
-    'by|by the|by end|by close of|no later than|not later than|on or before|at the latest|latest|due|due by|due for completion|due to be completed|due date|due for|deadline|deadline date|end date|target date|target|completion date|completion|for completion|completion by|to be completed|to be completed by|to be complete|to complete|to be in place|in place by|to be finished|to be achieved|to be delivered|to be complete by|to be achieved by|to be delivered by|to be implemented by|to be implemented|to be done|to be actioned|finish|finish date|finishing|ends|ending|ended|timescale|timeframe|by when|expected|anticipated|estimated|forecast|likely|projected|aim|aim for|aiming for|date for completion|week ending|as of end',
+    'by|by the|deadline of|target date of|end date of|by end|by end of|by the end|by the end of|by end of the|by the end of the|by mid|by middle of|by late|by close of|no later than|not later than|on or before|at the latest|latest|due|due by|due for completion|due to be completed|due date|due for|deadline|deadline date|end date|target date|target|completion date|completion|for completion|completion by|to be completed|to be completed by|to be complete|to complete|to be in place|in place by|to be finished|to be achieved|to be delivered|to be complete by|to be achieved by|to be delivered by|to be implemented by|to be implemented|to be done|to be actioned|finish|finish date|finishing|ends|ending|ended|timescale|timeframe|by when|expected|anticipated|estimated|forecast|likely|projected|aim|aim for|aiming for|date for completion|week ending|as of end',
   ],
   [
     'from',
@@ -58,11 +58,11 @@ const phrases: [Cue, string][] = [
   ],
   [
     'ongoing',
-    'ongoing|on going|continuous|continuously|continuing|continual|continually|rolling|rolling programme|on a rolling basis|throughout|in progress|work in progress|underway|under way|in train|permanent|business as usual|bau|day to day|as required|as and when|as and when required|as needed|as necessary|when required|as appropriate|in hand|perpetual|open ended|always|for the duration|for duration|life of the plan|lifetime of the plan|current|currently|currently underway|constant|in development|to continue|continue|continues',
+    'ongoing|on going|onging|ongong|ongoin|ongonig|on goin|continuous|continuously|continuing|continual|continually|rolling|rolling programme|on a rolling basis|throughout|in progress|work in progress|underway|under way|in train|business as usual|bau|day to day|as required|as and when|as and when required|as needed|as necessary|when required|as appropriate|in hand|perpetual|open ended|always|for the duration|for duration|life of the plan|lifetime of the plan|current|currently|currently underway|constant|in development|to continue|continue|continues',
   ],
   [
     'tbc',
-    `tbc|tba|tbd|tbn|tbi|tbf|to be|${each('to be', confirmed)}|confirm|to confirm|awaiting|awaited|not known|unknown|not yet known|not yet agreed|not yet set|not yet confirmed|not agreed|not set|no date|no date set|undated|pending|various|various dates|varies|variable|date to follow|dates to follow|to follow|subject to|depends on|depends upon|depending on|depending upon|dependent|dependant|dependent on|dependant on|dependent upon|dependant upon|when funding|conditional on|unconfirmed|provisional|timescales to be agreed|date tbc|as dates agreed|different dates|individual dates|see individual|as per action plan|as per plan|see plan|see project plan|on hold|paused|deferred`,
+    `tbc|tba|tbd|tbn|tbi|tbf|to be|${each('to be', confirmed)}|confirm|to confirm|awaiting|awaited|not known|unknown|not yet known|not yet agreed|not yet set|not yet confirmed|not agreed|not set|no date|no timescale|no timescales|no date set|undated|pending|various|various dates|varies|variable|date to follow|dates to follow|to follow|subject to|depends on|depends upon|depending on|depending upon|dependent|dependant|dependent on|dependant on|dependent upon|dependant upon|when funding|conditional on|unconfirmed|provisional|timescales to be agreed|date tbc|as dates agreed|different dates|individual dates|see individual|as per action plan|as per plan|see plan|see project plan|on hold|paused|deferred`,
   ],
   [
     'done',
@@ -74,7 +74,7 @@ const phrases: [Cue, string][] = [
   ],
   [
     'relative',
-    'upon|when complete|when completed|once complete|once completed|until complete|until completed|on appointment|upon appointment|on completion|upon completion|on receipt|upon receipt|once|when|next|at next|this term|next term|next year|this year|current year|next month|this month|this quarter|next quarter|end of term|end of the term|end of programme|end of project|end of the programme|end of the project|end of pilot|end of plan|half term|half-term|in year|in-year|short term|medium term|long term|longer term|short|medium|long|mid term|in line with|in time for|to coincide with|alongside|as part of|at point of|at the point of|at each stage|over the life|the first|first|end of month|end of the month|month end|end of quarter|quarter end|end of each|same day|next day|end of week|in future|at time of|at the time of|at start of|at the start of|on approval|on agreement',
+    'upon|when complete|when completed|once complete|once completed|until complete|until completed|on appointment|upon appointment|on completion|upon completion|on receipt|upon receipt|once|when|next|at next|this term|next term|next year|this year|current year|next month|this month|this quarter|next quarter|end of term|end of the term|end of programme|end of project|end of the programme|end of the project|end of pilot|end of plan|half term|half-term|in year|in-year|short term|medium term|long term|longer term|short|medium|long|mid term|in line with|in time for|to coincide with|alongside|as part of|at point of|at the point of|at each stage|over the life|the first|first|end of month|end of the month|month end|end of quarter|quarter end|same day|next day|end of week|in future|at time of|at the time of|at start of|at the start of|on approval|on agreement',
   ],
   [
     'within',
@@ -87,7 +87,7 @@ const phrases: [Cue, string][] = [
   ],
   [
     'now',
-    'revised|revised to|revised date|revised deadline|revised target|now due|now due by|extended|extended to|extended until|rescheduled|rescheduled to|rescheduled for|new date|new deadline|moved to|slipped to|changed to|amended to|amended|deferred to|deferred until|postponed to|postponed until|put back to|brought forward to|delayed to|delayed until|now expected|now expected by|now|pushed back to|re profiled to|reprofiled to',
+    'revised|revised to|revised date|revised deadline|revised target|now due|now due by|extended|extended to|extended until|rescheduled|rescheduled to|rescheduled for|new date|new deadline|slipped|slipped from|moved from|extended from|revised from|delayed from|changed from|rescheduled from|deferred from|moved to|slipped to|changed to|amended to|amended|deferred to|deferred until|postponed to|postponed until|put back to|brought forward to|delayed to|delayed until|now expected|now expected by|now|pushed back to|re profiled to|reprofiled to',
   ],
   ['then', 'then|and then|followed by|thence'],
   ['and', 'and|or|plus|and also|also|and by|and again|again|and again in|and from'],
@@ -103,7 +103,7 @@ const phrases: [Cue, string][] = [
   ],
   [
     'filler',
-    'the|a|an|of|on|at|in|during|across|over|date|dates|dated|end|end of|the end of|end of the|by end of|by the end of|by end of the|by the end of the|at end of|at the end of|the end|mid|middle of|the middle of|by mid|by middle of|mid way through|midway through|late|late in|latter part of|by late|around|about|approx|approximately|circa|c|wc|we|wb|wcomm|week commencing|week beginning|week of|w c|week starting|month|months|weeks|week|year|years|yr|quarter|term|time|period|programme|plan|be|is|are|for|with|as|that|this|it|will|calendar|financial|academic|school|inclusive|incl|only|both|all|each|early to mid|mid to late|st|nd|rd|th|day|days|morning|afternoon|midday|noon|midnight|close of|close of play|cop|cob|close of business|first half of|second half of|first week of|first week in|last week of|last week in|basis|phased|staged|phased approach|deadline of|date of|holidays|hols|target date of|end date of|eo|a target date of|event|financial year|academic year|calendar year|school year',
+    'the|a|an|of|on|at|in|during|across|over|date|dates|dated|end|end of|the end of|end of the|at end of|at the end of|the end|mid|middle of|the middle of|mid way through|midway through|late|late in|latter part of|around|about|approx|approximately|circa|c|wc|we|wb|wcomm|week commencing|wk commencing|wk beginning|wk ending|wk|week beginning|week of|w c|week starting|month|months|weeks|week|year|years|yr|quarter|term|time|period|programme|plan|be|is|are|for|with|as|that|this|it|will|calendar|financial|academic|school|inclusive|incl|only|both|all|each|early to mid|mid to late|st|nd|rd|th|day|days|morning|afternoon|midday|noon|midnight|close of|close of play|cop|cob|close of business|first half of|second half of|first week of|first week in|last week of|last week in|basis|phased|staged|phased approach|date of|holidays|hols|eo|event|financial year|academic year|calendar year|school year',
   ],
   [
     'plainWords',

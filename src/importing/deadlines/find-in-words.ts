@@ -58,29 +58,27 @@ const inside: Cue[] = [
   ...settled,
 ]
 
+const saysWhen = (item: Item) =>
+  item.type === 'unit' || item.type === 'every' || item.type === 'mark' || isCue(item, ...inside)
+
+/** A date printed alone is a deadline where its year is printed, or a cue stands with it; "2010/11" needs the cue. */
+function isDated(part: Item[], isWhole: boolean): boolean {
+  const cued = part.some((item) => isCue(item, 'by', 'before', 'until', 'from'))
+  return part.some(
+    (item) => item.type === 'unit' && (!item.unit.weak || cued) && (item.unit.year !== undefined || cued || isWhole),
+  )
+}
+
 /** A last sentence or clause that says when and nothing else: "November 2009", "– Completed", "By November 2009 and ongoing". */
 function standsAlone(items: Item[], segment: Segment): boolean {
   const part = items.slice(segment.first, segment.last + 1)
-  if (part.length === 0 || part.length > 14) return false
-  if (
-    part.some(
-      (item) => item.type !== 'unit' && item.type !== 'every' && item.type !== 'mark' && !isCue(item, ...inside),
-    )
-  )
-    return false
-  const units = part.filter((item) => item.type === 'unit')
-  const cued = part.some((item) => isCue(item, 'by', 'before', 'until', 'from'))
-  if (units.length > 0)
-    return units.some(
-      (item) =>
-        item.type === 'unit' &&
-        (!item.unit.weak || cued) &&
-        (item.unit.year !== undefined || cued || segment.first === 0),
-    )
-  if (part.some((item) => isCue(item, ...settled)))
-    return (
-      segment.opened === undefined || isMark(segment.opened, '.', '-', ')', '(', ';', '•', ':') || segment.first > 0
-    )
+  const within = part.some((item) => isCue(item, 'within'))
+  const isLength = (item: Item) => within && (item.type === 'amount' || isCue(item, 'within'))
+  if (part.length === 0 || part.length > 14 || !part.every((item) => saysWhen(item) || isLength(item))) return false
+  const named = items[segment.first - 2]
+  if (isMark(segment.opened, '(') && named?.type === 'word' && datedThings.test(named.word)) return false
+  if (part.some((item) => item.type === 'unit')) return isDated(part, segment.first === 0)
+  if (part.some((item) => isCue(item, ...settled)) || within) return true
   return part.some((item) => item.type === 'every') && segment.opened !== undefined && !isMark(segment.opened, '(')
 }
 
@@ -110,14 +108,16 @@ function cueBefore(items: Item[], at: number): number | undefined {
 }
 
 /** "was agreed by March 2009", "had been set up by": told, not asked for. */
-const isTold = (items: Item[], at: number) =>
+const isTold = (items: Item[], at: number, after = at) =>
+  items.slice(after + 1, after + 3).some((item) => item.type === 'word' && /^(was|were|had)$/.test(item.word)) ||
   items.slice(Math.max(0, at - 5), at).some((item) => item.type === 'word' && /^(was|were|had)$/.test(item.word)) ||
   items.slice(Math.max(0, at - 5), at).some((item) => item.type === 'cue' && item.cue === 'was')
 
 function promised(items: Item[], at: number, unit: UnitItem, last: number): Candidate | undefined {
   const cue = cueBefore(items, at)
   const item = cue === undefined ? undefined : items[cue]
-  if (cue === undefined || item?.type !== 'cue' || !promises.test(item.words) || isTold(items, cue)) return undefined
+  if (cue === undefined || item?.type !== 'cue' || !promises.test(item.words) || isTold(items, cue, at))
+    return undefined
   const explicit = explicitWords.test(item.words)
   return { first: cue, last: at, explicit, terminal: at >= last, due: unit.window?.last ?? '' }
 }

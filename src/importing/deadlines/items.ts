@@ -102,12 +102,26 @@ function placeOf(tokens: Token[], first: number, next: number): Place {
 
 /** "Year 1", "Month 3", "Week 6": a place in the programme. */
 function programmePoint(tokens: Token[], i: number): number | undefined {
-  if (!isWord(tokens[i], 'year', 'years', 'month', 'months', 'week', 'weeks', 'day', 'yr', 'mth')) return undefined
+  const short = isWord(tokens[i], 'y') && !(tokens[i + 1]?.spaced ?? true)
+  if (!short && !isWord(tokens[i], 'year', 'years', 'month', 'months', 'week', 'weeks', 'day', 'yr', 'mth'))
+    return undefined
   const number = tokens[i + 1]
   const isPoint = number?.kind === 'number' && number.text.length <= 2 && !number.ordinal && !number.tick
   return (isPoint && monthOf(tokens[i + 2]?.text ?? '') === undefined) || numberOf(number?.text ?? '')
     ? i + 2
     : undefined
+}
+
+/** A phrase's last words may begin a time of their own: "end of | term 2 2023", "by the | end of the calendar year". */
+function beforeTime(tokens: Token[], i: number, next: number): number {
+  for (let at = i + 1; at < next; at++) {
+    if (
+      isWord(tokens[at], 'end', 'term', 'quarter', 'half', 'year', 'financial', 'academic') &&
+      namedPeriod(tokens, at)
+    )
+      return at
+  }
+  return next
 }
 
 function cueItems(tokens: Token[], i: number): Made | undefined {
@@ -126,7 +140,7 @@ function cueItems(tokens: Token[], i: number): Made | undefined {
     return { items: [{ type: 'cue', cue: 'relative', words: 'point', ...placeOf(tokens, i, point) }], next: point }
   const cue = cueAt(tokens, i)
   if (!cue) return undefined
-  const next = cue.cue === 'label' ? labelNumber(tokens, cue.next) : cue.next
+  const next = cue.cue === 'label' ? labelNumber(tokens, cue.next) : beforeTime(tokens, i, cue.next)
   return { items: [{ type: 'cue', cue: cue.cue, words: cue.words, ...placeOf(tokens, i, next) }], next }
 }
 
@@ -147,7 +161,13 @@ function isListLabel(tokens: Token[], i: number): boolean {
   if (!token || (token.kind === 'number' ? token.text.length > 2 || token.ordinal : token.text.length > 1)) return false
   const mark = tokens[i + 1]
   if (isMark(mark, ')')) return !isMark(tokens[i - 1], '(') || token.text.length === 1
-  return isMark(mark, '.') && !mark?.spaced && (tokens[i + 2]?.spaced ?? false) && i === 0 && Number(token.text) <= 20
+  return (
+    isMark(mark, '.') &&
+    !mark?.spaced &&
+    (tokens[i + 2]?.spaced ?? false) &&
+    (i === 0 || token.newLine) &&
+    !(Number(token.text) > 20)
+  )
 }
 
 export function itemise(tokens: Token[], hints: Hints): Item[] {
@@ -167,6 +187,10 @@ export function itemise(tokens: Token[], hints: Hints): Item[] {
 /** "Completed by January 2010" sets a date; "completed by the team" says that it is done. */
 function settleDoneBy(items: Item[]): Item[] {
   return items.map((item, i) => {
+    const before = items[i - 1]
+    const share = before?.type === 'word' && before.word.endsWith('%') ? before.word : undefined
+    // "70% complete" is on its way, not done.
+    if (item.type === 'cue' && item.cue === 'done' && share && share !== '100%') return { ...item, cue: 'ongoing' }
     if (item.type !== 'cue' || item.cue !== 'doneBy') return item
     const after = items
       .slice(i + 1, i + 5)

@@ -1,6 +1,6 @@
 /** From a phrase's items to its kind. The rules are in docs/deadlines.md, in the same order. */
 import type { Deadline } from '../../plans/deadline.ts'
-import { addDays, addMonths } from './calendar.ts'
+import { addDays, addMonths, addMonthsToEnd, isMonthEnd } from './calendar.ts'
 import type { Cue } from './cues.ts'
 import type { AmountItem, CueItem, EveryItem, Item } from './items.ts'
 import { type Time, timesOf } from './roles.ts'
@@ -20,19 +20,17 @@ function standing(items: Item[]): CueItem[] {
   const words = wordCount(items)
   return items.filter((item, index): item is CueItem => {
     if (item.type !== 'cue') return false
-    if (words <= 6 || index >= items.length - 2) return true
-    return (
-      items.slice(0, index).filter((before) => before.type === 'word').length <= 1 &&
-      !(item.cue === 'done' && words > 12)
-    )
+    const wordsBefore = words === 0 ? 0 : wordCount(items.slice(0, index))
+    if (wordsBefore <= 1) return !(item.cue === 'done' && words > 12)
+    return index >= items.length - 2 || (words <= 6 && item.cue !== 'done')
   })
 }
 
 function every(item: EveryItem, times: Time[]): Reading {
-  const from =
-    times.find((time) => time.role === 'from') ?? times.find((time) => time.role !== 'until' && time.role !== 'by')
+  const begins = (time: Time) => time.role !== 'until' && (time.role !== 'by' || time.item.first < item.first)
+  const from = times.find((time) => time.role === 'from') ?? times.find(begins)
   const range = times.find((time) => time.item.range)?.window
-  const until = times.find((time) => time.role === 'until' || (time.role === 'by' && time !== from))
+  const until = times.find((time) => time.role === 'until')
   const start = from?.role === 'after' ? from.window && addDays(from.window.last, 1) : from?.window?.first
   const end = range?.last ?? until?.window?.last
   return {
@@ -54,9 +52,8 @@ function recurrenceOf(items: Item[], times: Time[]): EveryItem | undefined {
   const next = items[at + 1]
   const beforeDone = firstCue(items, 'done')
   if (beforeDone === 0 && at > 0) return undefined
-  if (isCue(next, 'review') || isCue(items[at - 1], 'review')) {
-    if (firstCue(items, 'ongoing') >= 0 || settled.length > 0) return undefined
-  }
+  if ((isCue(next, 'review') || isCue(items[at - 1], 'review')) && firstCue(items, 'ongoing') >= 0) return undefined
+  if (item.adverb && isCue(next, 'review') && times.length > 0) return undefined
   const describes = item.adverb && next?.type === 'word'
   return describes && settled.length > 0 && settled.every((time) => time.role === 'plain' || time.role === 'by')
     ? undefined
@@ -64,14 +61,15 @@ function recurrenceOf(items: Item[], times: Time[]): EveryItem | undefined {
 }
 
 /** Neither "not until" nor a length of time after something counts from a day that nobody knows. */
-function lengthOn(amount: AmountItem, day: string, sign: 1 | -1): string | null {
+function lengthOn(amount: AmountItem, day: string, sign: 1 | -1, wholeMonths: boolean): string | null {
   const count = amount.count * sign
   if (amount.working || amount.unit === 'hour') return null
   if (amount.unit === 'day') return addDays(day, count)
   if (amount.unit === 'week') return addDays(day, count * 7)
   if (amount.unit === '2 weeks') return addDays(day, count * 14)
   const months = { month: 1, quarter: 3, year: 12 }[amount.unit]
-  return months ? addMonths(day, count * months) : null
+  if (!months) return null
+  return wholeMonths && isMonthEnd(day) ? addMonthsToEnd(day, count * months) : addMonths(day, count * months)
 }
 
 /** within 3 months of 1 April 2010; 6 weeks after appointment. */
@@ -92,7 +90,7 @@ function relativeTo(items: Item[], times: Time[]): Reading | undefined {
   if (!backward && !forward) return undefined
   const whole = anchor.openStart ? anchor.item.window : anchor.window
   const day = backward ? whole?.first : whole?.last
-  return { kind: 'relative', due: day ? lengthOn(amount, day, backward ? -1 : 1) : null }
+  return { kind: 'relative', due: day ? lengthOn(amount, day, backward ? -1 : 1, anchor.grain !== 'day') : null }
 }
 
 /** "The first board after Easter": a day that no calendar knows. */
@@ -122,7 +120,7 @@ function several(times: Time[]): Reading {
     time.grain === 'period' && time.window && !time.openStart ? [time.window.first] : [],
   )
   const start = starts.sort()[0]
-  return { kind: 'multiple', due, dates, ...(start ? { start } : {}) }
+  return { kind: 'multiple', due, ...(dates.length > 0 ? { dates } : {}), ...(start ? { start } : {}) }
 }
 
 const startOf = (time: Time | undefined) => (time?.window?.first ? { start: time.window.first } : {})
@@ -149,17 +147,16 @@ function fromReading(items: Item[], times: Time[]): Reading | undefined {
   const start = begin.role === 'after' ? begin.window && addDays(begin.window.last, 1) : begin.window?.first
   const stages = items.some((item) => isCue(item, 'then')) && items.some((item) => isCue(item, 'ongoing', 'onwards'))
   if (others.length === 0 || stages) return { kind: 'from', due: null, ...(start ? { start } : {}) }
-  const last = others.at(-1)
-  if (
-    others.length === 1 &&
-    last &&
-    (last.role === 'until' || last.role === 'by') &&
-    begins.length === 1 &&
-    last.index > begin.index
-  ) {
-    return { kind: 'period', due: last.window?.last ?? null, ...(start ? { start } : {}) }
-  }
-  return undefined
+  const [last] = others
+  if (others.length > 1 || begins.length > 1 || !last || last.index < begin.index) return undefined
+  if (last.role !== 'until' && last.role !== 'by' && !isCalledEnd(items, last)) return undefined
+  return { kind: 'period', due: last.window?.last ?? null, ...(start ? { start } : {}) }
+}
+
+/** "Start: Apr 2010 End: Mar 2011", "start April 2010, complete March 2011". */
+function isCalledEnd(items: Item[], time: Time): boolean {
+  const before = items.slice(Math.max(0, time.index - 2), time.index)
+  return before.some((item) => item.type === 'cue' && (item.cue === 'done' || /\bend\b/.test(item.words)))
 }
 
 /** "Sept 2010 – ongoing" begins then; "By November 2009 and ongoing" is due then. */
@@ -217,13 +214,20 @@ function withTimes(items: Item[], times: Time[]): Reading {
 
 const wordKinds = ['done', 'tbc', 'immediate', 'ongoing', 'relative'] as const
 
+/** "Completed and ongoing" goes on; "complete - ongoing monitoring" is complete. */
+function isDoneAndOngoing(items: Item[]): boolean {
+  const at = firstCue(items, 'ongoing')
+  const before = items[at - 1]
+  return at > 0 && (isCue(before, 'and') || (before?.type === 'mark' && ['&', '/'].includes(before.mark)))
+}
+
 function withoutTimes(items: Item[]): Reading {
   const none: Reading = { kind: 'none', due: null }
   const cues = standing(items)
   const first = cues.find((item) => isCue(item, 'done', 'tbc', 'immediate', 'ongoing'))
   const recurrence = recurrenceOf(items, [])
   if (recurrence && first?.cue !== 'done') return every(recurrence, [])
-  if (first?.cue === 'done' && cues.some((item) => isCue(item, 'ongoing'))) return { ...none, kind: 'ongoing' }
+  if (first?.cue === 'done' && isDoneAndOngoing(items)) return { ...none, kind: 'ongoing' }
   const amount = items.findIndex((item) => item.type === 'amount')
   const lead = items[amount - 1]
   const counted =

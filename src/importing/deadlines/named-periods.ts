@@ -2,6 +2,7 @@
 import { addDays, dayWindow, iso, monthsWindow, type Window } from './calendar.ts'
 import { easterSunday } from './easter.ts'
 import type { Token } from './lexer.ts'
+import { monthUnit } from './numeric-dates.ts'
 import { type Found, isMark, isWord, one, skip, type Unit } from './unit.ts'
 import { numberOf, placeOf } from './vocabulary.ts'
 import { monthAt } from './worded-dates.ts'
@@ -233,6 +234,9 @@ function feastHere(tokens: Token[], i: number): Found | undefined {
   const holiday = isWord(tokens[feast.next], ...breakWords)
   const next = holiday ? feast.next + 1 : feast.next
   const printed = yearAfter(tokens, next)
+  if (feast.name === 'newyear' && isWord(tokens[i - 1], 'the')) {
+    return one(monthUnit(1, printed && (printed.pair ? printed.year + 1 : printed.year)), printed?.next ?? next)
+  }
   const month = feast.name === 'easter' ? 3 : feast.name === 'newyear' ? 1 : 12
   const year = printed && (printed.pair && month < 9 ? printed.year + 1 : printed.year)
   const window = (y: number): Window => {

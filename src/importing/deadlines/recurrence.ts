@@ -118,16 +118,18 @@ const perYear: Record<number, string> = {
   12: 'month',
 }
 
-/** once a term, twice yearly, three times a year. */
+/** once a term, twice yearly, three times a year, 3 x year, x2 per year. */
 function timesPer(tokens: Token[], i: number): Every | undefined {
   const named = isWord(tokens[i], 'once') ? 1 : isWord(tokens[i], 'twice') ? 2 : undefined
-  const spoken = isWord(tokens[i + 1], 'times') ? countOf(tokens[i]) : undefined
+  const crossed = isWord(tokens[i], 'x') && tokens[i + 1]?.kind === 'number'
+  const spoken = crossed ? countOf(tokens[i + 1]) : isWord(tokens[i + 1], 'times', 'x') ? countOf(tokens[i]) : undefined
   const count = named ?? spoken
   if (count === undefined) return undefined
   const after = named ? i + 1 : i + 2
   const at = skip(tokens, after, ['a', 'an', 'per', 'each', 'every', 'in', 'school', 'academic', 'financial', '-'])
   const word = tokens[at]?.text ?? ''
-  const unit = at > after ? (unitName(word) ?? adverb(word)) : adverb(word)
+  const isX = crossed || isWord(tokens[i + 1], 'x')
+  const unit = at > after || isX ? (unitName(word) ?? adverb(word)) : adverb(word)
   if (!unit) return undefined
   if (count === 1) return { every: unit, next: at + 1 }
   if (unit === 'year') return { every: perYear[count] ?? 'year', next: at + 1 }

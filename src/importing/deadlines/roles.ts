@@ -1,5 +1,5 @@
 /** What each time of a phrase is to the deadline: its day, its beginning, its end, or a date that no longer counts. */
-import { addDays, monthsWindow, type Window } from './calendar.ts'
+import { addDays, addMonths, monthsWindow, type Window } from './calendar.ts'
 import type { Cue } from './cues.ts'
 import type { Item, UnitItem } from './items.ts'
 
@@ -32,6 +32,7 @@ function cuesBefore(items: Item[], index: number): { cues: Cue[]; ends: boolean;
     if (item.type === 'cue' && /\bend\b/.test(item.words)) ends ||= cues.length === 0
     if (passes(item)) continue
     if (item.type !== 'cue') break
+    if (item.cue === 'to' && items[i - 1]?.type === 'word') break
     cues.push(item.cue)
   }
   return { cues, ends, starts }
@@ -50,22 +51,21 @@ function roleOf(cues: Cue[], after: Item | undefined, next: Item | undefined): R
   return cue === 'by' || cue === 'before' || cue === 'now' ? 'by' : 'plain'
 }
 
-/** "Start of the 2012 autumn term" and "early 2010" mean the beginning of it: a term's first month, a year's first quarter. */
-function beginningOf(item: UnitItem, window: Window): { window: Window; grain: Time['grain'] } {
+/** "Start of the 2012 autumn term" is its first month; "early 2010" the year's first quarter. */
+function beginningOf(item: UnitItem, window: Window, words: string): { window: Window; grain: Time['grain'] } {
   const year = Number(window.first.slice(0, 4))
   const month = Number(window.first.slice(5, 7))
-  const long = item.unit.of === 'year' || item.unit.of === 'years'
-  const last = long ? ((month + 1) % 12) + 1 : month
-  return { window: monthsWindow(year, month, last), grain: long ? 'period' : 'month' }
+  const early = (item.unit.of === 'year' || item.unit.of === 'years') && /early|part/.test(words)
+  const last = early ? ((month + 1) % 12) + 1 : month
+  return { window: monthsWindow(year, month, last), grain: early ? 'period' : 'month' }
 }
 
-/** mid 2010 runs to June, late 2010 is its last quarter. */
-function partOfYear(items: Item[], index: number, window: Window): Window {
-  const before = items[index - 1]
-  const words = before?.type === 'cue' ? before.words : ''
-  if (/\bmid|\bmiddle/.test(words))
-    return { first: addDays(window.first, 90), last: `${addDays(window.first, 180).slice(0, 8)}30` }
-  return window
+/** mid 2010 runs from April to June, late 2010 is its last quarter. */
+function partOfYear(window: Window, words: string): Window {
+  if (/\bmid|\bmiddle/.test(words)) {
+    return { first: addMonths(window.first, 3), last: addDays(addMonths(window.first, 6), -1) }
+  }
+  return /\blate\b|\blatter\b/.test(words) ? { ...window, first: addMonths(window.first, 9) } : window
 }
 
 function timeOf(items: Item[], index: number, item: UnitItem): Time {
@@ -74,8 +74,10 @@ function timeOf(items: Item[], index: number, item: UnitItem): Time {
   let { window } = item
   let { grain } = item.unit
   if (window && !window.impossible && grain === 'period' && !item.range) {
-    if (starts && !ends) ({ window, grain } = beginningOf(item, window))
-    else if (item.unit.of === 'year') window = partOfYear(items, index, window)
+    const before = items[index - 1]?.type === 'mark' ? items[index - 2] : items[index - 1]
+    const words = before?.type === 'cue' ? before.words : ''
+    if (starts && !ends) ({ window, grain } = beginningOf(item, window, words))
+    else if (item.unit.of === 'year') window = partOfYear(window, words)
   }
   const time: Time = { item, index, role, window, grain }
   if (cues[0] !== 'before' || ends || !window || window.impossible) return time

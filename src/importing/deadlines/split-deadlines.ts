@@ -48,7 +48,8 @@ function ties(core: Item, between: Item[]): boolean {
   if (core.type === 'every') return between.length > 0
   if (core.type === 'amount' || isCue(core, 'relative')) return has('after', 'before', 'from', 'filler')
   if (isCue(core, 'ongoing', 'immediate')) return has('from', 'until', 'to')
-  if (isCue(core, 'done')) return between.every((item) => isCue(item, 'filler') || isMark(item, ':'))
+  if (isCue(core, 'done'))
+    return between.length > 0 && between.every((item) => isCue(item, 'filler') || isMark(item, ':'))
   if (isCue(core, 'tbc')) return has('after', 'before')
   return has('until', 'to')
 }
@@ -79,7 +80,9 @@ function belongs(core: Item, next: Item, between: Item[], piece: Item[], capital
 /** Where the words before a new core begin to be its own: after the last core, from its lead words or a capital on. */
 function ownWordsFrom(items: Item[], core: number, next: number): number {
   let at = next
-  while (at - 1 > core && (leads.some((cue) => isCue(items[at - 1], cue)) || isMark(items[at - 1], ':'))) at--
+  const leadsOn = (i: number) =>
+    leads.some((cue) => isCue(items[i], cue)) || isMark(items[i], ':') || (isMark(items[i], '-') && i - 1 > core)
+  while (at - 1 > core && leadsOn(at - 1)) at--
   let capital = at
   for (let i = at - 1; i > core && items[i]?.type !== 'mark'; i--) {
     const item = items[i]
@@ -97,7 +100,7 @@ function labelAt(phrase: Phrase, i: number, labelled: boolean): Label | undefine
   const at = isMark(items[i], '(') ? i + 1 : i
   const head = items[at]
   const close = items[at + 1]
-  if (head?.type !== 'word' || !isMark(close, ')', '.', ':')) return undefined
+  if (!head || head.type === 'mark' || !isMark(close, ')', '.', ':')) return undefined
   const label = plain.text.slice(head.from, head.to).replace(/\s/g, '')
   const short = /^(?:[a-z]|\d{1,2}|[ivx]{1,4})$/.test(label)
   const next = items[at + 2]

@@ -40,7 +40,10 @@ function plainLetter(letter: string): string {
   const own = swaps[letter]
   if (own !== undefined) return own
   if (letter < '\u0080') return letter.toLowerCase()
-  return [...letter.normalize('NFKC').toLowerCase()].map((part) => swaps[part] ?? lookAlikes[part] ?? part).join('')
+  const wide = letter.normalize('NFKC').toLowerCase()
+  // A few ligatures open out into whole sentences; no date is printed with them.
+  if (wide.length > 4) return letter
+  return [...wide].map((part) => swaps[part] ?? lookAlikes[part] ?? part).join('')
 }
 
 /** Makes words plain; `at` leads from each plain letter back to the printed one. */

@@ -1,5 +1,6 @@
 /** The times of a phrase, settled: years found, ranges joined, headings and restatements taken out. */
 import { addDays, type Window } from './calendar.ts'
+import type { Cue } from './cues.ts'
 import type { Item, UnitItem } from './items.ts'
 import { type DeadlineContext, type Link, linkBetween, settleYears } from './settle-years.ts'
 
@@ -33,6 +34,10 @@ function dropHeadings(units: Indexed[]): Indexed[] {
   })
 }
 
+const dateCues: Cue[] = ['by', 'from', 'until', 'before', 'after', 'filler', 'to', 'start']
+/** Nouns among the words that otherwise carry nothing: figures after them are their name. */
+const names = /^(plan|programme|phase|stage|action|version|strand|target|draft|item|section)$/
+
 /** Figures that only name something ("CYPP 2009-14", "Action Plan 08 – 10 has been …") are no time. */
 function dropNames(units: Indexed[], items: Item[]): Indexed[] {
   const words = items.reduce((count, item) => count + (item.type === 'word' ? 1 : 0), 0)
@@ -42,9 +47,8 @@ function dropNames(units: Indexed[], items: Item[]): Indexed[] {
     const before = items[at - 1]
     const after = items[at + 1]
     const beside =
-      before?.type === 'word' || after?.type === 'word' || (before?.type === 'cue' && before.words === 'plan')
-    const cued =
-      before?.type === 'cue' && ['by', 'from', 'until', 'before', 'after', 'filler', 'to', 'start'].includes(before.cue)
+      before?.type === 'word' || after?.type === 'word' || (before?.type === 'cue' && names.test(before.words))
+    const cued = before?.type === 'cue' && dateCues.includes(before.cue) && !names.test(before.words)
     const fourFigures = item.unit.of === 'year'
     if (beside && !cued) return fourFigures && words < 4 && !strong
     return !(beside && words >= 8)
@@ -54,7 +58,7 @@ function dropNames(units: Indexed[], items: Item[]): Indexed[] {
 const merged = (left: UnitItem, right: UnitItem): UnitItem => ({
   ...left,
   type: 'unit',
-  unit: { ...left.unit, grain: 'period', of: undefined, weak: false },
+  unit: { ...left.unit, grain: 'period', of: undefined, weak: false, year: left.unit.year ?? right.unit.year },
   next: right.next,
   to: right.to,
   window:
@@ -120,7 +124,9 @@ export function dropRestated(items: Item[]): Item[] {
   })
 }
 
-const asHeading = (item: UnitItem): Item => ({ ...item, type: 'word', word: 'heading', capital: false, figure: true })
+/** What only heads or repeats another date says nothing of its own. */
+const asHeading = (item: UnitItem): Item => ({ ...item, type: 'cue', cue: 'filler', words: 'heading' })
+const asName = (item: UnitItem): Item => ({ ...item, type: 'word', word: 'name', capital: false, figure: true })
 
 /** The items of a phrase with its times settled; whatever is no time of its own has become a plain word. */
 export function settleTimes(items: Item[], context: DeadlineContext): Item[] {
@@ -140,7 +146,7 @@ export function settleTimes(items: Item[], context: DeadlineContext): Item[] {
       while (settled.length > 0 && (settled.at(-1)?.from ?? 0) >= unit.from && unit.range) settled.pop()
       settled.push(unit)
     } else if (item.type !== 'unit') settled.push(item)
-    else settled.push(asHeading(item))
+    else settled.push(isBareHeading(item) ? asHeading(item) : asName(item))
   })
   return settled
 }

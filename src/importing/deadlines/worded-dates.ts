@@ -106,12 +106,18 @@ function monthThenDay(tokens: Token[], i: number, month: number, hints: Hints): 
   return one(dayUnit(Number(day.text), month), at + 1)
 }
 
+/** "October half term 2012": the holiday stands between the month and its year. */
+function afterHalfTerm(tokens: Token[], i: number): number {
+  const end = isMark(tokens[i + 1], '-') ? i + 2 : i + 1
+  return isWord(tokens[i], 'half') && isWord(tokens[end], 'term') ? end + 1 : i
+}
+
 export function monthFirst(tokens: Token[], i: number, hints: Hints): Found | undefined {
   const month = monthAt(tokens[i])
   if (month === undefined || !isMonthHere(tokens, i)) return undefined
   const american = monthThenDay(tokens, i, month, hints)
   if (american) return american
-  const year = yearHere(tokens, i + 1, month, hints, false)
+  const year = yearHere(tokens, afterHalfTerm(tokens, i + 1), month, hints, false)
   const end = isMark(tokens[i + 1], '.') && !tokens[i + 1]?.spaced && tokens[i + 2] !== undefined ? i + 2 : i + 1
   return one(monthUnit(month, year?.year), year?.next ?? end)
 }
