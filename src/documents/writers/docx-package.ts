@@ -2,8 +2,8 @@
 import { strFromU8, strToU8, unzipSync, type ZippableFile, zipSync } from 'fflate'
 import { escapeXml } from '../../ui/charts/xml.ts'
 
-/** A part that Word carries along and does not show. */
-export type CustomPart = { xml: string; namespace: string }
+/** A part that Word carries along and does not show, made from the finished `word/document.xml`. */
+export type CustomPart = { namespace: string; xml: (documentXml: string) => string }
 
 const relationshipType = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml'
 
@@ -21,7 +21,7 @@ export function finishPackage(bytes: Uint8Array, date: string, tableNames: strin
       .replace('</cp:coreProperties>', '<dc:language>en-GB</dc:language></cp:coreProperties>'),
   )
   edit(files, 'word/document.xml', (xml) => withTableNames(numberDrawings(xml), tableNames))
-  if (custom) addCustomPart(files, custom)
+  if (custom) addCustomPart(files, custom.namespace, custom.xml(partText(files, 'word/document.xml')))
   // A PNG is packed already.
   const entries = Object.entries(files).map(([name, data]): [string, ZippableFile] => [
     name,
@@ -48,7 +48,7 @@ function withTableNames(xml: string, names: string[]): string {
   })
 }
 
-function addCustomPart(files: Record<string, Uint8Array>, { xml, namespace }: CustomPart): void {
+function addCustomPart(files: Record<string, Uint8Array>, namespace: string, xml: string): void {
   const head = '<?xml version="1.0" encoding="UTF-8" standalone="no"?>'
   const relations = 'http://schemas.openxmlformats.org/package/2006/relationships'
   files['customXml/item1.xml'] = strToU8(head + xml)
@@ -73,7 +73,11 @@ function addCustomPart(files: Record<string, Uint8Array>, { xml, namespace }: Cu
 }
 
 function edit(files: Record<string, Uint8Array>, name: string, change: (xml: string) => string): void {
+  files[name] = strToU8(change(partText(files, name)))
+}
+
+function partText(files: Record<string, Uint8Array>, name: string): string {
   const file = files[name]
   if (!file) throw new Error(`The Word package has no ${name}`)
-  files[name] = strToU8(change(strFromU8(file)))
+  return strFromU8(file)
 }

@@ -47,8 +47,8 @@ import {
 const page = { short: 11_906, long: 16_838, margin: 1_077 }
 const textWidth = { portrait: page.short - 2 * page.margin, landscape: page.long - 2 * page.margin }
 
-/** Pixels for each unit of a drawing, in the picture that Word falls back to: 192 to the inch. */
-const pictureScale = 2
+/** Pixels for each unit of a drawing, in the picture that Word falls back to: 144 to the inch. */
+const pictureScale = 1.5
 
 type Pictures = Map<Chart, Uint8Array>
 /** What a block needs to know of the page it stands on, and the names of the tables so far. */

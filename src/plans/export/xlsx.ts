@@ -1,5 +1,6 @@
 /** The plan as a workbook, one sheet for each kind of thing, and back. Headings find the columns, so they may be moved. */
 import * as XLSX from '@e965/xlsx'
+import { strFromU8, unzipSync } from 'fflate'
 import {
   dateOfSerial,
   longestCell,
@@ -74,6 +75,7 @@ function partEnd(text: string, start: number): number {
 
 /** The plan in a workbook that `planToXlsx` made, with what a person has changed since; null for any other workbook. */
 export function planFromXlsx(bytes: Uint8Array): Plan | null {
+  if (!hasPlanSheet(bytes)) return null
   const book = XLSX.read(bytes, { type: 'array', cellDates: false, cellFormula: false, cellHTML: false, cellNF: true })
   const first = book.Sheets[planSheet]
   const keys = first ? rowsOf(first, ['Value']) : []
@@ -86,6 +88,12 @@ export function planFromXlsx(bytes: Uint8Array): Plan | null {
     return [kind.list, rows.map((row) => whole(row, long))] as const
   })
   return planOfRows({ plan: whole(plan, long), lists: new Map(lists) })
+}
+
+/** A look at the names of the sheets alone: another's workbook may be large. */
+function hasPlanSheet(bytes: Uint8Array): boolean {
+  const workbook = unzipSync(bytes, { filter: ({ name }) => name === 'xl/workbook.xml' })['xl/workbook.xml']
+  return workbook !== undefined && strFromU8(workbook).includes(`name="${planSheet}"`)
 }
 
 /** Rows by heading. Cells of `dates` that Excel holds as a day come as `YYYY-MM-DD`, others as they are shown. */
