@@ -58,7 +58,7 @@ const phrases: [Cue, string][] = [
   ],
   [
     'ongoing',
-    'ongoing|on going|onging|ongong|ongoin|ongonig|on goin|continuous|continuously|continuing|continual|continually|rolling|rolling programme|on a rolling basis|throughout|in progress|work in progress|underway|under way|in train|business as usual|bau|day to day|as required|as and when|as and when required|as needed|as necessary|when required|as appropriate|in hand|perpetual|open ended|always|for the duration|for duration|life of the plan|lifetime of the plan|current|currently|currently underway|constant|in development|to continue|continue|continues',
+    'ongoing|on going|onging|ongong|ongoin|ongonig|on goin|continuous|continuously|continuing|continual|continually|rolling|rolling programme|on a rolling basis|throughout|in progress|work in progress|underway|under way|in train|business as usual|bau|day to day|as required|as and when|as and when required|as needed|as necessary|when required|as appropriate|in hand|perpetual|open ended|always|all year|all year round|year round|duration|duration of|for the duration|for duration|life of the plan|lifetime of the plan|current|currently|currently underway|constant|in development|to continue|continue|continues',
   ],
   [
     'tbc',
@@ -74,7 +74,7 @@ const phrases: [Cue, string][] = [
   ],
   [
     'relative',
-    'upon|when complete|when completed|once complete|once completed|until complete|until completed|on appointment|upon appointment|on completion|upon completion|on receipt|upon receipt|once|when|next|at next|this term|next term|next year|this year|current year|next month|this month|this quarter|next quarter|end of term|end of the term|end of programme|end of project|end of the programme|end of the project|end of pilot|end of plan|half term|half-term|in year|in-year|short term|medium term|long term|longer term|short|medium|long|mid term|in line with|in time for|to coincide with|alongside|as part of|at point of|at the point of|at each stage|over the life|the first|first|end of month|end of the month|month end|end of quarter|quarter end|same day|next day|end of week|in future|at time of|at the time of|at start of|at the start of|on approval|on agreement',
+    'upon|when complete|when completed|once complete|once completed|until complete|until completed|on appointment|upon appointment|on completion|upon completion|on receipt|upon receipt|once|when|next|at next|this term|next term|next year|this year|current year|next month|this month|this quarter|next quarter|this financial year|current financial year|next financial year|this academic year|current academic year|next academic year|end of term|end of the term|end of programme|end of project|end of the programme|end of the project|end of pilot|end of plan|half term|half-term|in year|in-year|short term|medium term|long term|longer term|short|medium|long|mid term|in line with|in time for|to coincide with|alongside|as part of|at point of|at the point of|at each stage|over the life|the first|first|end of month|end of the month|month end|end of quarter|quarter end|same day|next day|end of week|in future|at time of|at the time of|at start of|at the start of|on approval|on agreement',
   ],
   [
     'within',

@@ -4,7 +4,7 @@ import { type Cue, cueAt } from './cues.ts'
 import type { Token } from './lexer.ts'
 import { namedPeriod } from './named-periods.ts'
 import { numericDate } from './numeric-dates.ts'
-import { recurrenceAt, unitName } from './recurrence.ts'
+import { fractionAt, recurrenceAt, unitName } from './recurrence.ts'
 import { type Found, type Hints, isMark, isWord, skip, type Unit } from './unit.ts'
 import { monthOf, numberOf, weekdays } from './vocabulary.ts'
 import { dayFirst, monthFirst } from './worded-dates.ts'
@@ -174,7 +174,7 @@ export function itemise(tokens: Token[], hints: Hints): Item[] {
   const items: Item[] = []
   for (let i = 0; i < tokens.length; ) {
     const time = i === 0 ? clippedSeptember(tokens, hints) : undefined
-    const found = time ?? (isListLabel(tokens, i) ? undefined : timeAt(tokens, i, hints))
+    const found = time ?? (isListLabel(tokens, i) || fractionAt(tokens, i) ? undefined : timeAt(tokens, i, hints))
     const made = found
       ? unitItems(found, tokens, i)
       : ((isListLabel(tokens, i) ? undefined : cueItems(tokens, i)) ?? plainItem(tokens, i))

@@ -44,7 +44,9 @@ function every(item: EveryItem, times: Time[]): Reading {
 
 /** "Quarterly report by March 2010" has a date; "quarterly reports from April" and "monthly, March 2010" come round. */
 function recurrenceOf(items: Item[], times: Time[]): EveryItem | undefined {
-  const at = items.findIndex((item) => item.type === 'every')
+  // "Annual report to the board each June": "each" says it outright.
+  const outright = items.findIndex((item) => item.type === 'every' && !item.adverb)
+  const at = outright >= 0 ? outright : items.findIndex((item) => item.type === 'every')
   const item = items[at]
   if (item?.type !== 'every') return undefined
   const settled = times.filter((time) => time.role !== 'review')
@@ -82,6 +84,7 @@ function relativeTo(items: Item[], times: Time[]): Reading | undefined {
   const between = items.slice(at + 1, anchor.index)
   if (between.some((item) => item.type === 'word' || (item.type === 'mark' && item.mark !== ',')) || between.length > 4)
     return undefined
+  if (between.some((item) => item.type === 'cue' && /programme|plan|period/.test(item.words))) return undefined
   const backward = between.some((item) => isCue(item, 'before'))
   const forward = between.some(
     (item) =>

@@ -61,6 +61,12 @@ function numberPiece(text: string, at: number): Piece | undefined {
   return { kind: 'number', text: digits, to: end + ordinal, ordinal: ordinal > 0, tick }
 }
 
+/** An initial, a clock or an amount has a figure, a full stop, a stroke or a currency sign in its first two letters or its second. */
+const mayBeShort = (text: string, at: number): boolean => {
+  const [first, second] = [text[at], text[at + 1]]
+  return isDigit(first) || first === '£' || second === '.' || second === '/' || (first === 't' && isDigit(second))
+}
+
 function pieceAt(text: string, at: number): Piece {
   const plain = (kind: Token['kind'], found: RegExpExecArray, said = found[0]): Piece => ({
     kind,
@@ -70,7 +76,7 @@ function pieceAt(text: string, at: number): Piece {
     tick: false,
   })
   const before = text[at - 1]
-  if (!isLetter(before) && !isDigit(before)) {
+  if (!isLetter(before) && !isDigit(before) && mayBeShort(text, at)) {
     const short = match(initials, text, at)
     if (short) return plain('word', short, short[0].replace(/[. ]/g, ''))
     const cut = match(slashed, text, at)
@@ -89,9 +95,13 @@ function pieceAt(text: string, at: number): Piece {
   return plain('mark', sign, /^[-=]+>$/.test(sign[0]) ? '→' : /^-+$/.test(sign[0]) ? '-' : sign[0])
 }
 
+/** Scanners read 1 as l and 0 as o inside dates: l4/3/12, 3/1o/12. Lengths stay as they are. */
+const mendFigures = (text: string) =>
+  text.replace(/(?<![a-z0-9])l(?=\d?[/.]\d)/g, '1').replace(/(?<=\d[/.]\d?|\d[/.]\d)o(?=\d|[/.]\d)/g, '0')
+
 /** The tokens of a plain text, in order. */
 export function lex(plain: Plain): Token[] {
-  const { text } = plain
+  const text = mendFigures(plain.text)
   const tokens: Token[] = []
   let at = 0
   let spaced = false

@@ -65,16 +65,27 @@ function quarterSpan(quarter: number, calendar: boolean): Span {
   return { from, to: from + 2 }
 }
 
-function quarterUnit(quarter: number, next: number, tokens: Token[], calendar = false): Found | undefined {
+/** The second of "Q3/4" or "quarters 1-4". */
+function secondQuarter(tokens: Token[], i: number, first: number): number | undefined {
+  const number = tokens[i + 1]
+  const isQuarter = number?.kind === 'number' && number.text.length === 1 && !number.ordinal && !monthAt(tokens[i + 2])
+  if (!isMark(tokens[i], '/', '-', '&') || !isQuarter || isMark(tokens[i + 2], '/', '.')) return undefined
+  const second = Number(number?.text)
+  return second > first && second <= 4 ? second : undefined
+}
+
+function quarterUnit(quarter: number, head: number, tokens: Token[], calendar = false): Found | undefined {
   if (quarter < 1 || quarter > 4) return undefined
+  const second = secondQuarter(tokens, head, quarter)
+  const next = second ? head + 2 : head
   const printed = yearAfter(tokens, next)
   const inCalendar = calendar || printed?.kind === 'calendar'
-  const span = quarterSpan(quarter, inCalendar)
+  const span = { from: quarterSpan(quarter, inCalendar).from, to: quarterSpan(second ?? quarter, inCalendar).to }
   const financial = printed && !inCalendar ? { ...printed, pair: true } : printed
   return one(months('quarter', span, inCalendar ? 1 : 4, financial), printed?.next ?? next)
 }
 
-const quarterWords = ['q', 'qtr', 'quarter', 'qrt', 'qu']
+const quarterWords = ['qs', 'quarters', 'q', 'qtr', 'quarter', 'qrt', 'qu']
 
 function quarterHead(tokens: Token[], i: number): { quarter: number; next: number } | undefined {
   const number = tokens[i + 1]
@@ -160,17 +171,23 @@ function halfNumber(tokens: Token[], i: number): number | undefined {
   return isHalf && !isMark(tokens[i + 1], '/', '.') && !monthAt(tokens[i + 1]) ? Number(token.text) : undefined
 }
 
+/** "Autumn & Spring terms": the word stands once for both. */
+function sharesTerm(tokens: Token[], i: number): boolean {
+  if (!isMark(tokens[i], '&', '/', '-', ',') && !isWord(tokens[i], 'and', 'or', 'to')) return false
+  return Object.hasOwn(seasonWords, tokens[i + 1]?.text ?? '') && isWord(tokens[i + 2], ...termWords)
+}
+
 function termOrSeason(tokens: Token[], i: number): Found | undefined {
   const word = tokens[i]?.kind === 'word' ? (tokens[i]?.text ?? '') : ''
   const feast = word === 'easter' ? 'spring' : word === 'christmas' ? 'autumn' : undefined
   const season = Object.hasOwn(seasonWords, word) ? seasonWords[word] : undefined
   let next = i + 1
   const half = halfTermWords(tokens, next)
-  const isTerm = isWord(tokens[next], ...termWords)
+  const isTerm = isWord(tokens[next], ...termWords) || sharesTerm(tokens, next)
   if (feast && !isTerm) return undefined
   const name = feast ?? season
   if (name === undefined) return undefined
-  if (half === undefined && isTerm) next++
+  if (half === undefined && isWord(tokens[next], ...termWords)) next++
   const number = half ? 1 : halfNumber(tokens, next)
   if (half) next = half
   if (name === 'winter' || (!isTerm && number === undefined)) return seasonUnit(tokens, name, next)

@@ -15,14 +15,19 @@ export function monthUnit(month: number, year?: number): Unit {
 }
 
 /** A number, a separator and a number from `i` on; the tokens' spacing decides whether they belong together. */
-function joined(tokens: Token[], i: number, marks: string[]): { mark: string; right: Token; next: number } | undefined {
+function joined(
+  tokens: Token[],
+  i: number,
+  marks: string[],
+  apart = false,
+): { mark: string; right: Token; next: number } | undefined {
   let next = i + 1
   const mark = tokens[next]
   if (!mark || !isMark(mark, ...marks)) return undefined
   if (isMark(tokens[next + 1], mark.text) && !tokens[next + 1]?.spaced) next++
   const right = tokens[next + 1]
   if (right?.kind !== 'number' || right.tick || right.ordinal) return undefined
-  if (mark.text === '-' && (mark.spaced || right.spaced)) return undefined
+  if (mark.text === '-' && !apart && (mark.spaced || right.spaced)) return undefined
   if (right.newLine || mark.newLine) return undefined
   return { mark: mark.text, right, next: next + 1 }
 }
@@ -33,10 +38,12 @@ function closingYear(token: Token): number | undefined {
 }
 
 function threeParts(tokens: Token[], i: number): Found | undefined {
-  const first = joined(tokens, i, ['/', '.', '-'])
+  // "14 - 03 - 2012" is a date, "1 - 5" of anything else is not: only a whole year closes it.
+  const apart = tokens[i + 4]?.text.length === 4 && tokens[i + 2]?.text.length === 2
+  const first = joined(tokens, i, ['/', '.', '-'], apart)
   const left = tokens[i]
   if (!first || !left) return undefined
-  const second = joined(tokens, first.next, [first.mark])
+  const second = joined(tokens, first.next, [first.mark], apart)
   if (!second || first.right.text.length > 2) return undefined
   const middle = Number(first.right.text)
   if (left.text.length === 4 && second.right.text.length <= 2) {
@@ -81,7 +88,7 @@ function twoParts(tokens: Token[], i: number, hints: Hints): Found | undefined {
   if (left.text.length <= 2 && right.text.length === 4 && a >= 1 && a <= 12) {
     return isRealYear(Number(right.text)) ? one(monthUnit(a, Number(right.text)), pair.next + 1) : undefined
   }
-  const isoMonth = left.text.length === 4 && mark === '-' && right.text.length === 2 && isRealYear(Number(left.text))
+  const isoMonth = left.text.length === 4 && mark !== '.' && right.text.length === 2 && isRealYear(Number(left.text))
   if (
     isoMonth &&
     Number(right.text) >= 1 &&

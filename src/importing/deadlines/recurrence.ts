@@ -136,8 +136,15 @@ function timesPer(tokens: Token[], i: number): Every | undefined {
   return { every: unit === 'term' && count === 2 ? 'half-term' : unit, next: at + 1 }
 }
 
+/** 1/2 termly, 1/2 yearly: read before the stroke can make a date of it. */
+export function fractionAt(tokens: Token[], i: number): Every | undefined {
+  const isHalf = tokens[i]?.text === '1' && isMark(tokens[i + 1], '/') && tokens[i + 2]?.text === '2'
+  const every = isHalf ? prefixed.half?.[adverb(tokens[i + 3]?.text ?? '') ?? ''] : undefined
+  return every ? { every, next: i + 4 } : undefined
+}
+
 export function recurrenceAt(tokens: Token[], i: number): Every | undefined {
-  const found = everyPhrase(tokens, i) ?? timesPer(tokens, i) ?? prefixedAdverb(tokens, i)
+  const found = fractionAt(tokens, i) ?? everyPhrase(tokens, i) ?? timesPer(tokens, i) ?? prefixedAdverb(tokens, i)
   if (found) return found
   const token = tokens[i]
   if (token?.kind !== 'word') return undefined

@@ -20,6 +20,10 @@ const passes = (item: Item) =>
   (item.type === 'cue' && transparent.has(item.cue)) ||
   (item.type === 'mark' && [':', '-', '(', "'", '"', ',', '/'].includes(item.mark))
 
+/** "(extended from 28/2/12)" names the old date; "extended from March to June" both. */
+const isReplaced = (cue: Item, time: Item | undefined) =>
+  cue.type === 'cue' && cue.cue === 'now' && cue.words.endsWith(' from') && time?.type === 'unit' && !time.range
+
 /** The cues that stand before a time, nearest first, over words that carry nothing. */
 function cuesBefore(items: Item[], index: number): { cues: Cue[]; ends: boolean; starts: boolean } {
   const cues: Cue[] = []
@@ -33,7 +37,7 @@ function cuesBefore(items: Item[], index: number): { cues: Cue[]; ends: boolean;
     if (passes(item)) continue
     if (item.type !== 'cue') break
     if (item.cue === 'to' && items[i - 1]?.type === 'word') break
-    cues.push(item.cue)
+    cues.push(isReplaced(item, items[index]) ? 'was' : item.cue)
   }
   return { cues, ends, starts }
 }
@@ -89,8 +93,12 @@ function timeOf(items: Item[], index: number, item: UnitItem): Time {
 function replacedBefore(items: Item[], times: Time[]): number {
   let at = -1
   items.forEach((item, index) => {
-    const replaces = (item.type === 'cue' && item.cue === 'now') || (item.type === 'mark' && item.mark === '→')
-    if (replaces && times.some((time) => time.index > index && time.index < index + 9)) at = index
+    const isCue = item.type === 'cue' && item.cue === 'now' && !item.words.endsWith(' from')
+    if (!isCue && !(item.type === 'mark' && item.mark === '→')) return
+    const after = times.find((time) => time.index > index)
+    const before = times.findLast((time) => time.index < index)
+    if (after && after.index < index + 9) at = index
+    else if (isCue && !after && before && before.index >= index - 2) at = before.index - 1
   })
   return at
 }

@@ -49,7 +49,7 @@ function onOrBefore(item: UnitItem, day: string): number {
 
 function fromContext(item: UnitItem, context: DeadlineContext, previous: Known, link: Link): number | undefined {
   const year = context.start ? onOrAfter(item, context.start) : context.year
-  if (year === undefined || link !== 'range' || !previous) return year
+  if (year === undefined || link === 'loose' || !previous) return year
   return Math.max(year, onOrAfter(item, previous.first))
 }
 

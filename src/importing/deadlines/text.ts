@@ -32,7 +32,12 @@ const swaps: Record<string, string> = {
   ı: 'i',
 }
 
-function plainLetter(letter: string): string {
+/** The plain form of each letter of ASCII, which is nearly all that is printed. */
+const plainAscii = Array.from({ length: 128 }, (_, code) => foldLetter(String.fromCharCode(code)))
+
+const plainLetter = (letter: string): string => plainAscii[letter.charCodeAt(0)] ?? foldLetter(letter)
+
+function foldLetter(letter: string): string {
   if (letter === '\n' || letter === '\r' || letter === '\u2028') return '\n'
   if (/[\u00ad\u200b-\u200d\u2060\ufeff]/.test(letter)) return ''
   if (/\s/.test(letter)) return ' '
