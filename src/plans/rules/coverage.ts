@@ -1,5 +1,6 @@
 /** Which requirement is answered by which recommendation, and what is left on either side. */
 import type { Place } from '../../documents/document.ts'
+import { requirementOf } from '../../importing/sources/source-codes.ts'
 import type { Plan, Source } from '../plan.ts'
 
 /** One code for `IN 3.1`, `in3.1` and `IN  3.1.`: capitals, one space between letters and figures, no full stop at the end. */
@@ -14,8 +15,10 @@ export function normalSourceCode(code: string): string {
 }
 
 export type CoverageRow = {
-  /** As first printed. */
+  /** As the document's own key reads it; as first printed where the key has nothing near it. */
   code: string
+  /** Other ways it was printed: `A1SG5` for `AI SG 5`. */
+  misprints: string[]
   /** The document's own key for it, the longest that the code begins with; null where the key has none. */
   source: Source | null
   /** Ids of the recommendations that cite it, in the document's order. */
@@ -76,9 +79,13 @@ function rowsOf(plan: Plan): CoverageRow[] {
   const rows = new Map<string, CoverageRow>()
   for (const recommendation of plan.recommendations) {
     for (const code of recommendation.sources) {
-      const key = normalSourceCode(code)
-      const row = rows.get(key) ?? { code, source: sourceOfCode(plan.sources, code), recommendations: [] }
+      const read = requirementOf(code, plan.sources)
+      const known = read.source === null ? code : read.code
+      const key = normalSourceCode(known)
+      const source = sourceOfCode(plan.sources, known)
+      const row: CoverageRow = rows.get(key) ?? { code: known, misprints: [], source, recommendations: [] }
       if (!row.recommendations.includes(recommendation.id)) row.recommendations.push(recommendation.id)
+      if (normalSourceCode(code) !== key && !row.misprints.includes(code)) row.misprints.push(code)
       rows.set(key, row)
     }
   }

@@ -142,7 +142,7 @@ test('coverage runs both ways', () => {
     coverage.sources.map((row) => [row.code, row.source?.code, row.recommendations]),
     [
       ['IN 3.1', 'IN', ['r1', 'r2']],
-      ['IN T1', 'IN T', ['r1']],
+      ['IN T 1', 'IN T', ['r1']],
     ],
   )
   assert.deepEqual(
