@@ -29,12 +29,12 @@ export const addresses = {
   sources: (plan: string) => `/plans/${id(plan)}/sources`,
   workload: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/workload`, query),
   findings: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/findings`, query),
-  doubts: (plan: string) => `/plans/${id(plan)}/doubts`,
+  doubts: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/doubts`, query),
   doubt: (plan: string, doubt: string) => `/plans/${id(plan)}/doubts/${id(doubt)}`,
   context: (plan: string) => `/plans/${id(plan)}/context`,
   report: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/report`, query),
-  reportFile: (plan: string, format: 'docx' | 'pdf', asAt: string) =>
-    withQuery(`/plans/${id(plan)}/report.${format}`, { 'as-at': asAt }),
+  reportFile: (plan: string, format: 'docx' | 'pdf', query?: Query) =>
+    withQuery(`/plans/${id(plan)}/report.${format}`, query),
   imports: () => '/import',
   import: (job: string) => `/import/${id(job)}`,
   importState: (job: string) => `/import/${id(job)}/state`,

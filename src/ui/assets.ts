@@ -55,8 +55,19 @@ const css = asset('upturn.css', 'text/css; charset=utf-8', sheet)
 const script = asset('enhance.js', 'text/javascript; charset=utf-8', ours('enhance.js'))
 const icon = asset('favicon.svg', 'image/svg+xml', ours('favicon.svg'))
 
-export const assets: ReadonlyMap<string, Asset> = new Map([css, script, icon].map((one) => [one.name, one]))
+const held = new Map([css, script, icon].map((one) => [one.name, one]))
 
-export const styleSheet = addresses.asset(css.name, css.version)
-export const enhancements = addresses.asset(script.name, script.version)
-export const favicon = addresses.asset(icon.name, icon.version)
+export const assets: ReadonlyMap<string, Asset> = held
+
+const addressOf = (one: Asset) => addresses.asset(one.name, one.version)
+
+export const styleSheet = addressOf(css)
+export const enhancements = addressOf(script)
+export const favicon = addressOf(icon)
+
+/** Adds an asset of a noun's own (the look of a report), and gives its address. For the time of loading only. */
+export function holdAsset(name: string, type: string, content: string): string {
+  const one = asset(name, type, content)
+  held.set(name, one)
+  return addressOf(one)
+}

@@ -19,6 +19,8 @@ export type PageProps = PropsWithChildren<{
   breadcrumbs?: readonly { text: string; href: string }[]
   /** Seconds until the page asks again by itself: progress without JavaScript. */
   refresh?: number | undefined
+  /** Addresses of style sheets that only this page needs. */
+  styles?: readonly string[]
 }>
 
 const sections: readonly { section: Section; text: string; href: string }[] = [
@@ -136,7 +138,7 @@ function Footer() {
 }
 
 export function Page(props: PageProps) {
-  const { heading, caption, lead, section, within, breadcrumbs = [], refresh, children } = props
+  const { heading, caption, lead, section, within, breadcrumbs = [], refresh, styles = [], children } = props
   const title = [heading, within?.title === heading ? undefined : within?.title, 'Upturn'].filter(Boolean).join(' – ')
   return (
     <html lang="en-GB" class="govuk-template">
@@ -152,7 +154,9 @@ export function Page(props: PageProps) {
           </noscript>
         )}
         <link rel="icon" href={favicon} type="image/svg+xml" />
-        <link rel="stylesheet" href={styleSheet} />
+        {[styleSheet, ...styles].map((sheet) => (
+          <link rel="stylesheet" href={sheet} />
+        ))}
         <script type="module" src={enhancements} />
       </head>
       <body class="govuk-template__body">

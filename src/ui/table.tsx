@@ -78,7 +78,6 @@ export function DataTable<Row>(props: TableProps<Row>) {
 /** A region that scrolls sideways: named and focusable, so that a keyboard can scroll it. */
 export function ScrollRegion({ label, children }: { label: string; children?: Child }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take focus, or a keyboard cannot scroll it (WCAG 2.1.1).
     <section class="up-scroll" aria-label={label} tabindex={0}>
       {children}
     </section>

@@ -2,8 +2,8 @@
 import { addresses } from '../../ui/addresses.ts'
 import { Notice } from '../../ui/parts.tsx'
 import type { Plan } from '../plan.ts'
-import { Lines } from './beside.tsx'
-import type { HeldPlan } from './held-plan.ts'
+import { Lines } from '../views/beside.tsx'
+import type { HeldPlan } from '../views/held-plan.ts'
 
 /** Open doubts about it, above everything else: what is shown below them may be a wrong reading. */
 export function DoubtsAbout({ planId, plan, subject }: { planId: string; plan: Plan; subject: string }) {

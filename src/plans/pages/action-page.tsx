@@ -18,13 +18,13 @@ import {
   themeIdOfAction,
   titleWithRef,
 } from '../rules/index.ts'
+import { ActionList } from '../views/action-list.tsx'
+import { Beside, Lines, PlaceLink } from '../views/beside.tsx'
+import { deadlineUnderstood } from '../views/deadline-words.ts'
+import { withinPlan } from '../views/frame.ts'
+import { type HeldPlan, planAsked } from '../views/held-plan.ts'
+import { LeadNames, RagTag } from '../views/tags.tsx'
 import { DoubtsAbout, FindingsAbout, notesAsFacts } from './about-subject.tsx'
-import { ActionList } from './action-list.tsx'
-import { Beside, Lines, PlaceLink } from './beside.tsx'
-import { deadlineUnderstood } from './deadline-words.ts'
-import { withinPlan } from './frame.tsx'
-import { type HeldPlan, planAsked } from './held-plan.ts'
-import { LeadNames, RagTag } from './tags.tsx'
 
 export type ActionPageProps = { held: HeldPlan; index: PlanIndex; action: Action }
 

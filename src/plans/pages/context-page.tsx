@@ -6,9 +6,9 @@ import { sendPage } from '../../ui/render.ts'
 import { type Column, DataTable } from '../../ui/table.tsx'
 import { plural, pluralInWords, sentenceCase } from '../../ui/words.ts'
 import type { ContextItem, Plan } from '../plan.ts'
-import { PlaceLink } from './beside.tsx'
-import { withinPlan } from './frame.tsx'
-import { type HeldPlan, planAsked } from './held-plan.ts'
+import { PlaceLink } from '../views/beside.tsx'
+import { withinPlan } from '../views/frame.ts'
+import { type HeldPlan, planAsked } from '../views/held-plan.ts'
 
 type Kind = ContextItem['kind']
 

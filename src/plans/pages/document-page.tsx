@@ -19,9 +19,9 @@ import { Empty, Notice } from '../../ui/parts.tsx'
 import { sendPage } from '../../ui/render.ts'
 import { ScrollRegion } from '../../ui/table.tsx'
 import { figure, plural } from '../../ui/words.ts'
+import { withinPlan } from '../views/frame.ts'
+import { type HeldPlan, planAsked } from '../views/held-plan.ts'
 import { type DocumentPart, partAt, partsOf } from './document-parts.ts'
-import { withinPlan } from './frame.tsx'
-import { type HeldPlan, planAsked } from './held-plan.ts'
 
 /** Gives each anchor once: cells of a text file all stand on their row's line, and an id must be the only one. */
 type Anchors = { take: (at: Place) => string | undefined }

@@ -8,10 +8,10 @@ import { sendPage } from '../../ui/render.ts'
 import { dateInWords, figure, plural, pluralInWords, sentenceCase } from '../../ui/words.ts'
 import { judgePlan, type Marks, marksOfPlan, type Rag } from '../rules/index.ts'
 import { listPlans } from '../store/list-plans.ts'
-import { holdPlan, indexOn } from './held-plan.ts'
+import { holdPlan, indexOn } from '../views/held-plan.ts'
+import { countPlan, type PlanCounts, planInASentence } from '../views/plan-lead.ts'
+import { RagTag, ThreeMarks } from '../views/tags.tsx'
 import { nextReview, type Review } from './next-review.ts'
-import { countPlan, type PlanCounts, planInASentence } from './plan-lead.ts'
-import { RagTag, ThreeMarks } from './tags.tsx'
 
 export type PlanEntry = {
   id: string

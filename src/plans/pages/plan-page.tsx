@@ -23,13 +23,13 @@ import {
   type ThemeNode,
   treeOf,
 } from '../rules/index.ts'
-import { withinPlan } from './frame.tsx'
-import { type HeldPlan, planAsked } from './held-plan.ts'
+import { withinPlan } from '../views/frame.ts'
+import { type HeldPlan, planAsked } from '../views/held-plan.ts'
+import { countPlan, type PlanCounts, planInASentence } from '../views/plan-lead.ts'
+import { RagTag, ThreeMarks } from '../views/tags.tsx'
 import { PlanFiltersBar, planAddress, type ViewState } from './plan-filters.tsx'
-import { countPlan, type PlanCounts, planInASentence } from './plan-lead.ts'
 import { PlanTable, parseSort, type SortKey, sortActions } from './plan-table.tsx'
 import { PlanTree } from './plan-tree.tsx'
-import { RagTag, ThreeMarks } from './tags.tsx'
 import { TimelineView } from './timeline-view.tsx'
 
 const views = { tree: 'Tree', table: 'Table', timeline: 'Timeline' } as const

@@ -4,8 +4,8 @@ import { type Column, DataTable } from '../../ui/table.tsx'
 import { shorten } from '../../ui/words.ts'
 import type { Action } from '../plan.ts'
 import { leadInWords, type PlanIndex, ragColours, recommendationOf } from '../rules/index.ts'
-import { DeadlineCell } from './action-list.tsx'
-import { RagTag } from './tags.tsx'
+import { DeadlineCell } from '../views/action-list.tsx'
+import { RagTag } from '../views/tags.tsx'
 
 export const sortKeys = ['document', 'due', 'lead', 'standing'] as const
 export type SortKey = (typeof sortKeys)[number]

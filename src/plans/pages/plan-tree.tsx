@@ -12,8 +12,8 @@ import {
   type RecommendationNode,
   type ThemeNode,
 } from '../rules/index.ts'
-import { ActionList, isShown, type ListProps } from './action-list.tsx'
-import { LeadNames, markInWords, RagTag } from './tags.tsx'
+import { ActionList, isShown, type ListProps } from '../views/action-list.tsx'
+import { LeadNames, markInWords, RagTag } from '../views/tags.tsx'
 
 function hasShown(node: RecommendationNode, only: ReadonlySet<string> | null): boolean {
   return only === null || node.actions.some((action) => isShown(action, only))

@@ -16,13 +16,13 @@ import {
   themeIdOf,
   titleWithRef,
 } from '../rules/index.ts'
+import { ActionList } from '../views/action-list.tsx'
+import { Beside, Lines, PlaceLink } from '../views/beside.tsx'
+import { deadlineUnderstood } from '../views/deadline-words.ts'
+import { withinPlan } from '../views/frame.ts'
+import { type HeldPlan, planAsked } from '../views/held-plan.ts'
+import { LeadNames, RagTag, ThreeMarks } from '../views/tags.tsx'
 import { DoubtsAbout, FindingsAbout, notesAsFacts } from './about-subject.tsx'
-import { ActionList } from './action-list.tsx'
-import { Beside, Lines, PlaceLink } from './beside.tsx'
-import { deadlineUnderstood } from './deadline-words.ts'
-import { withinPlan } from './frame.tsx'
-import { type HeldPlan, planAsked } from './held-plan.ts'
-import { LeadNames, RagTag, ThreeMarks } from './tags.tsx'
 
 export type RecommendationPageProps = { held: HeldPlan; index: PlanIndex; recommendation: Recommendation }
 

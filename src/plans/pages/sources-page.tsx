@@ -8,9 +8,9 @@ import { DataTable, ScrollRegion } from '../../ui/table.tsx'
 import { plural, pluralInWords, sentenceCase, shorten } from '../../ui/words.ts'
 import type { Recommendation } from '../plan.ts'
 import { type Coverage, type CoverageRow, coverageOf, normalSourceCode, type PlanIndex } from '../rules/index.ts'
-import { PlaceLink } from './beside.tsx'
-import { withinPlan } from './frame.tsx'
-import { type HeldPlan, planAsked } from './held-plan.ts'
+import { PlaceLink } from '../views/beside.tsx'
+import { withinPlan } from '../views/frame.ts'
+import { type HeldPlan, planAsked } from '../views/held-plan.ts'
 
 export type SourcesPageProps = { held: HeldPlan; index: PlanIndex; coverage: Coverage }
 

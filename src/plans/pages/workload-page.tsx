@@ -7,8 +7,8 @@ import { sendPage } from '../../ui/render.ts'
 import { type Column, DataTable } from '../../ui/table.tsx'
 import { figure, monthInShort, plural, pluralInWords } from '../../ui/words.ts'
 import { type LeadLoad, type Workload, workloadOf } from '../rules/index.ts'
-import { withinPlan } from './frame.tsx'
-import { type HeldPlan, planAsked } from './held-plan.ts'
+import { withinPlan } from '../views/frame.ts'
+import { type HeldPlan, planAsked } from '../views/held-plan.ts'
 
 /** The most months shown one by one; what falls before and after is added up at either end. */
 export const mostMonths = 14

@@ -21,11 +21,16 @@ export type DoubtDecision = {
   note: string
 } & (
   | { decision: 'accepted' }
-  /** `subject` is the action or recommendation that is set right: one of the doubt's, its first where left out. */
-  | { decision: 'corrected'; subject?: string; subjectRevision?: number; patch: ActionPatch | RecommendationPatch }
+  /**
+   * `subject` is the action or recommendation that is set right: one of the doubt's, its first where left out. `also` are
+   * others of the same doubt (the rest of a packed cell), set right with it or not at all.
+   */
+  | ({ decision: 'corrected'; also?: Correction[] } & Correction)
   /** The action becomes as many as there are parts: it keeps its id for the first, the others follow it. */
   | { decision: 'split'; subject?: string; subjectRevision?: number; parts: ActionPatch[] }
 )
+
+export type Correction = { subject?: string; subjectRevision?: number; patch: ActionPatch | RecommendationPatch }
 
 export type Decided = { decided: Decision /** Ids of the actions that a split made. */; added: string[] }
 
@@ -59,10 +64,31 @@ async function carryOut(
   if (id === undefined || !subjects.includes(id)) throw new NotFound(`This doubt is not about ${id ?? 'anything'}.`)
   const at = { id, revision: decision.subjectRevision }
   if (decision.decision === 'split') return splitAction(transaction, by, at, decision.parts)
-  const patched = (await isAction(transaction, by, id))
-    ? await patchAction(transaction, by, at, decision.patch)
-    : await patchRecommendation(transaction, by, at, decision.patch)
-  return 'refused' in patched ? patched : { added: [], before: patched.before, after: patched.after }
+  return correctAll(transaction, by, [decision, ...(decision.also ?? [])], subjects)
+}
+
+/** Every correction in turn; the first that is refused undoes them all. */
+async function correctAll(
+  transaction: ChangeTransaction,
+  by: PlanChange,
+  corrections: Correction[],
+  subjects: string[],
+): Promise<Done | Refused<Conflict>> {
+  const before: unknown[] = []
+  const after: unknown[] = []
+  for (const { subject, subjectRevision, patch } of corrections) {
+    const id = subject ?? subjects[0]
+    if (id === undefined || !subjects.includes(id)) throw new NotFound(`This doubt is not about ${id ?? 'anything'}.`)
+    const at = { id, revision: subjectRevision }
+    const patched = (await isAction(transaction, by, id))
+      ? await patchAction(transaction, by, at, patch)
+      : await patchRecommendation(transaction, by, at, patch)
+    if ('refused' in patched) return patched
+    before.push(patched.before)
+    after.push(patched.after)
+  }
+  const [one, ...others] = after
+  return others.length === 0 ? { added: [], before: before[0], after: one } : { added: [], before, after }
 }
 
 async function splitAction(

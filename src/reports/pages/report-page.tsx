@@ -1,0 +1,121 @@
+/** The monthly report on screen, as at any day, with the same report to take away in Word and PDF. */
+import { raw } from 'hono/html'
+import type { Asked, Route } from '../../people/route.ts'
+import { addMonths, isDay } from '../../plans/rules/index.ts'
+import { withinPlan } from '../../plans/views/frame.ts'
+import { type HeldPlan, planAsked } from '../../plans/views/held-plan.ts'
+import { listChanges } from '../../platform/change-record.ts'
+import { asAuthorityId } from '../../platform/ids.ts'
+import { addresses } from '../../ui/addresses.ts'
+import { holdAsset } from '../../ui/assets.ts'
+import { Button, ErrorSummary, TextField } from '../../ui/forms.tsx'
+import { Page } from '../../ui/layout.tsx'
+import { sendPage } from '../../ui/render.ts'
+import { dateInWords } from '../../ui/words.ts'
+import { type MonthlyReport, monthlyReport } from '../monthly.ts'
+import { renderMonthlyFragment, reportCss } from '../render/html.ts'
+
+const sheet = holdAsset('report.css', 'text/css; charset=utf-8', reportCss)
+
+export type ReportPageProps = {
+  held: HeldPlan
+  report: MonthlyReport
+  fragment: string
+  /** What was wrong with the days that were asked for. */
+  problems: { text: string; href: string }[]
+}
+
+function Days({ held, report, problems }: ReportPageProps) {
+  const errorOf = (href: string) => problems.find((problem) => problem.href === href)?.text
+  return (
+    <form class="up-filters up-filters__form up-screen-only" method="get" action={addresses.report(held.stored.id)}>
+      <TextField id="as-at" label="As at" type="date" value={report.asAt} error={errorOf('#as-at')} />
+      <TextField id="since" label="Changes since" type="date" value={report.since ?? ''} error={errorOf('#since')} />
+      <Button kind="secondary">Show</Button>
+    </form>
+  )
+}
+
+export function ReportPage(props: ReportPageProps) {
+  const { held, report, fragment, problems } = props
+  const { id } = held.stored
+  const query = { 'as-at': report.asAt, since: report.since ?? undefined }
+  return (
+    <Page
+      {...withinPlan(held, 'report')}
+      heading="Monthly report"
+      caption={`As at ${dateInWords(report.asAt)}`}
+      styles={[sheet]}
+    >
+      <ErrorSummary errors={problems} />
+      <p class="up-actions-bar up-screen-only">
+        <a class="govuk-link" href={addresses.reportFile(id, 'docx', query)}>
+          Download for Word (.docx)
+        </a>
+        <a class="govuk-link" href={addresses.reportFile(id, 'pdf', query)}>
+          Download as PDF
+        </a>
+      </p>
+      <Days {...props} />
+      {/* Made by our own writer from plain data: it escapes every word of the plan. */}
+      {raw(fragment)}
+    </Page>
+  )
+}
+
+/** The day in a field; what was typed that is no day is a problem, and the other day stands in for it. */
+function dayFrom(asked: Asked, field: 'as-at' | 'since', otherwise: string) {
+  const given = asked.c.req.query(field) ?? ''
+  if (given === '' || isDay(given)) return { day: given || otherwise, problems: [] }
+  return { day: otherwise, problems: [{ text: 'Give a real day, such as 31 3 2026.', href: `#${field}` }] }
+}
+
+async function makeReport(asked: Asked) {
+  const { services, who } = asked
+  const { held, today } = await planAsked(asked)
+  const asAt = dayFrom(asked, 'as-at', today)
+  const since = dayFrom(asked, 'since', addMonths(asAt.day, -1))
+  const changes = await listChanges(services.db, asAuthorityId(who.authority), held.stored.id, { until: asAt.day })
+  const report = monthlyReport(held.plan, {
+    asAt: asAt.day,
+    since: since.day,
+    changes: changes.map(({ at, who, what, why, subject }) => ({ on: at.slice(0, 10), who, what, why, subject })),
+    authority: held.plan.authority ?? services.config.authority,
+  })
+  return { held, report, problems: [...asAt.problems, ...since.problems] }
+}
+
+async function showReport(asked: Asked): Promise<Response> {
+  const { held, report, problems } = await makeReport(asked)
+  const props = { held, report, problems, fragment: renderMonthlyFragment(report) }
+  return sendPage(asked.c, <ReportPage {...props} />, problems.length > 0 ? 422 : 200)
+}
+
+/** `monthly-report-2026-03-31.docx` */
+function download(bytes: Uint8Array, type: string, report: MonthlyReport, ending: string): Response {
+  const name = `monthly-report-${report.asAt}.${ending}`
+  return new Response(new Uint8Array(bytes), {
+    headers: { 'Content-Type': type, 'Content-Disposition': `attachment; filename="${name}"` },
+  })
+}
+
+async function sendDocx(asked: Asked): Promise<Response> {
+  const { report } = await makeReport(asked)
+  const { renderMonthlyDocx } = await import('../render/docx.ts')
+  const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+  return download(await renderMonthlyDocx(report), type, report, 'docx')
+}
+
+async function sendPdf(asked: Asked): Promise<Response> {
+  const { report } = await makeReport(asked)
+  const { renderMonthlyPdf } = await import('../render/pdf.ts')
+  return download(await renderMonthlyPdf(report), 'application/pdf', report, 'pdf')
+}
+
+const permission = 'read reports'
+
+export const routes: readonly Route[] = [
+  { method: 'get', path: '/plans/:plan/report', permission, handler: showReport },
+  { method: 'get', path: '/plans/:plan/report.docx', permission, handler: sendDocx },
+  { method: 'get', path: '/plans/:plan/report.pdf', permission, handler: sendPdf },
+]

@@ -1,0 +1,2 @@
+/** Every page of reports. */
+export { routes } from './report-page.tsx'
