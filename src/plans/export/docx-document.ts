@@ -190,7 +190,10 @@ function deadlineCell(deadline: Deadline): TableCell {
 }
 
 function leadsCell(leads: readonly Lead[]): TableCell {
-  return listCell(leads.filter((lead) => !lead.inherited).map((lead) => lead.name))
+  return listCell(
+    leads.filter((lead) => !lead.inherited).map((lead) => lead.name),
+    false,
+  )
 }
 
 function leadLine(leads: readonly Lead[]): ReportBlock[] {
@@ -198,8 +201,8 @@ function leadLine(leads: readonly Lead[]): ReportBlock[] {
   return [{ kind: 'paragraph', text: [{ text: 'Lead: ', look: 'strong' }, leads.map((lead) => lead.name).join(', ')] }]
 }
 
-function listCell(texts: readonly string[]): TableCell {
-  return texts.length === 1 ? (texts[0] ?? '') : { paragraphs: [...texts] }
+function listCell(texts: readonly string[], bullets = true): TableCell {
+  return texts.length === 1 ? (texts[0] ?? '') : { paragraphs: [...texts], bullets }
 }
 
 function isEmpty(cell: TableCell): boolean {

@@ -10,8 +10,8 @@ import { monthlyCharts } from './charts.ts'
 import { actionsTable, changesTable, findingsTable, gapsTable, themesTable } from './tables.ts'
 
 /**
- * The report to be written as HTML, Word or PDF: the headline and the counts first, then one page of charts, then what is
- * off its course, the plan's changes and faults, and the key to the colours.
+ * The report to be written as HTML, Word or PDF: the headline, the counts, the marks and the key to the colours on one
+ * page, then one page of charts, then what is off its course, then the plan's own changes and faults.
  */
 export function monthlyDocument(report: MonthlyReport): ReportDocument {
   const charts = monthlyCharts(report)
@@ -44,8 +44,6 @@ export function monthlyDocument(report: MonthlyReport): ReportDocument {
           heading(1, 'The plan'),
           ...sectionBlocks(report.changes, changesTable(report.changes)),
           ...sectionBlocks(report.findings, findingsTable(report.findings)),
-          heading(1, 'Key to the colours'),
-          { kind: 'key', entries: report.key.map(({ colour, word, meaning }) => ({ colour, word, meaning })) },
         ],
       },
       { pagesOnly: true, blocks: [heading(1, 'The figures of the charts'), ...charts.map(chartTable)] },
@@ -74,7 +72,8 @@ function marks(report: MonthlyReport): ReportBlock[] {
     heading(1, report.marks.heading),
     { kind: 'paragraph', text: report.marks.sentence },
     themesTable(report.marks),
-    { kind: 'paragraph', look: 'muted', text: 'The key on the last pages says what each colour means.' },
+    heading(2, 'Key to the colours'),
+    { kind: 'key', entries: report.key.map(({ colour, word, meaning }) => ({ colour, word, meaning })) },
   ]
 }
 

@@ -15,9 +15,9 @@ export function themesTable(marks: MonthlyReport['marks']): TableBlock {
     columns: [
       { heading: 'Theme', width: 3.4 },
       { heading: 'Stands at', width: 1.9 },
-      { heading: 'Done', width: 1.2 },
-      { heading: 'Evidenced', width: 1.2 },
-      { heading: 'Felt', width: 1.3 },
+      { heading: 'Done', width: 1.1 },
+      { heading: 'Evidenced', width: 1.1 },
+      { heading: 'Felt', width: 1.5 },
     ],
     rows,
   }
