@@ -1,6 +1,7 @@
+import { loadConfig } from '../platform/config.ts'
 import { readArguments } from './arguments.ts'
 import { type Command, type Io, WrongUse } from './command.ts'
-import { importExample } from './import-example.ts'
+import { importExample, readExampleEarly } from './import-example.ts'
 import { type Opened, openForCommand } from './opened.ts'
 import { progressTo } from './progress.ts'
 import { readNamedFile } from './read-file.ts'
@@ -22,10 +23,11 @@ async function run(args: string[], io: Io): Promise<number> {
     throw new WrongUse('Only one file can be imported at the start. npx upturn import takes several.')
   // Read before the database is opened: a file that cannot be read starts nothing.
   const file = path === undefined ? null : await readNamedFile(path)
+  const early = file === null ? readExampleEarly(loadConfig(io.env)) : null
   const opened = await openForCommand(io)
   try {
     if (file !== null) await importFirst(file, opened, io)
-    else await importExample(opened, io)
+    else await importExample(opened, early, io)
     await serveUntilStopped(opened, io)
     return 0
   } finally {

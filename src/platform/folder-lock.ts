@@ -22,7 +22,7 @@ export type Holder = z.infer<typeof holderSchema>
 export class FolderInUse extends Error {
   readonly holder: Holder
   constructor(folder: string, holder: Holder) {
-    const where = holder.url === null ? '' : ` and serves ${holder.url}`
+    const where = holder.url === null ? '' : `, at ${holder.url}`
     super(
       `Upturn is already running on this data folder (process ${holder.pid}${where}). ` +
         `Use that one, or stop it first, or set UPTURN_DATA to another folder than ${folder}.`,

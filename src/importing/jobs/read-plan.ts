@@ -1,7 +1,6 @@
 /** A file in, a plan out: a plan that Upturn exported, or any document that is read into one. Opens no database. */
 import type { SourceDocument } from '../../documents/document.ts'
 import type { Plan } from '../../plans/plan.ts'
-import { parsePlanFile } from '../../plans/plan-schema.ts'
 import type { Conservation } from '../conservation.ts'
 
 export type ReadPlan = {
@@ -29,7 +28,11 @@ type File = { name: string; bytes: Uint8Array }
 export async function readPlan(file: File, options: ReadPlanOptions = {}): Promise<ReadPlan> {
   const given = askedFor(options)
   const json = planJson(file.bytes)
-  if (json !== null) return exported({ ...parsePlanFile(json), ...given })
+  if (json !== null) {
+    // Loaded only here: checking a plan file needs zod, which reading a document does not.
+    const { parsePlanFile } = await import('../../plans/plan-schema.ts')
+    return exported({ ...parsePlanFile(json), ...given })
+  }
   const { readDocument } = await import('../../documents/read-document.ts')
   options.onProgress?.(0, 'Reading the file')
   const document = await readDocument(file, {
