@@ -24,30 +24,61 @@ const ownKeys = new Set([
   'heading',
 ])
 
+/** Calls back with each text in the fields of a part of the plan; inherited leads are printed elsewhere. */
+function eachText(part: unknown, tell: (text: string) => void): void {
+  if (typeof part === 'string') tell(part)
+  else if (typeof part === 'number') tell(String(part))
+  else if (Array.isArray(part)) for (const each of part) eachText(each, tell)
+  else if (typeof part === 'object' && part !== null && !isInherited(part)) {
+    for (const [key, value] of Object.entries(part)) if (!ownKeys.has(key)) eachText(value, tell)
+  }
+}
+
+const isInherited = (part: object) => 'inherited' in part && part.inherited === true
+
 /** The words in all fields of a part of the plan. */
 export function wordsHeld(part: unknown): string[] {
-  if (typeof part === 'string') return wordsOf(part)
-  if (typeof part === 'number') return [String(part)]
-  if (Array.isArray(part)) return part.flatMap((each) => (isInherited(each) ? [] : wordsHeld(each)))
-  if (part === null || typeof part !== 'object') return []
-  return Object.entries(part).flatMap(([key, value]) => (ownKeys.has(key) ? [] : wordsHeld(value)))
+  const words: string[] = []
+  eachText(part, (text) => {
+    for (const word of wordsOf(text)) words.push(word)
+  })
+  return words
 }
 
-const isInherited = (part: unknown) =>
-  typeof part === 'object' && part !== null && 'inherited' in part && part.inherited === true
+type Counts = Map<string, number>
 
-type Purse = Map<string, number>
+const put = (counts: Counts, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1)
 
-const purseOf = (holder: Holder): Purse => {
-  const purse: Purse = new Map()
-  for (const word of wordsHeld(holder)) purse.set(word, (purse.get(word) ?? 0) + 1)
-  return purse
-}
-
-const spend = (purse: Purse, word: string): boolean => {
-  const left = purse.get(word) ?? 0
-  if (left > 0) purse.set(word, left - 1)
+const take = (counts: Counts, key: string): boolean => {
+  const left = counts.get(key) ?? 0
+  if (left > 0) counts.set(key, left - 1)
   return left > 0
+}
+
+/** What a part of the plan holds and no unit has been found in yet: first as whole texts, then as words. */
+class Purse {
+  private readonly texts: Counts = new Map()
+  private words: Counts | null = null
+
+  constructor(holder: Holder) {
+    eachText(holder, (text) => put(this.texts, text))
+  }
+
+  takeText(text: string): boolean {
+    return take(this.texts, text)
+  }
+
+  takeWord(word: string): boolean {
+    this.words ??= this.countWords()
+    return take(this.words, word)
+  }
+
+  private countWords(): Counts {
+    const words: Counts = new Map()
+    for (const [text, count] of this.texts)
+      for (let time = 0; time < count; time++) for (const word of wordsOf(text)) put(words, word)
+    return words
+  }
 }
 
 /**
@@ -56,19 +87,25 @@ const spend = (purse: Purse, word: string): boolean => {
  */
 export function settleAccount(units: readonly Unit[], builder: Builder): void {
   const purses = new Map<Holder, Purse>()
-  const purse = (holder: Holder) => {
-    const known = purses.get(holder) ?? purseOf(holder)
-    purses.set(holder, known)
-    return known
+  const purseOf = (holder: Holder) => {
+    const purse = purses.get(holder) ?? new Purse(holder)
+    purses.set(holder, purse)
+    return purse
   }
-  for (const unit of units) {
-    const holders = builder.holders.get(unit) ?? []
-    const missing = wordsOf(unit.text).filter((word) => !holders.some((holder) => spend(purse(holder), word)))
-    if (missing.length === 0) continue
-    const first = holders[0]
-    if (first && !('fields' in first && first.fields)) keepPrinted(first, missing, unit)
-    else builder.unplaced.push({ text: whole(missing, unit), at: unit.at })
+  const pursesOf = (unit: Unit) => (builder.holders.get(unit) ?? []).map(purseOf)
+  // Most cells are a field as they stand; only the others need be counted word by word.
+  const parted = units.filter((unit) => !pursesOf(unit).some((purse) => purse.takeText(unit.text)))
+  for (const unit of parted) {
+    const open = pursesOf(unit)
+    const missing = wordsOf(unit.text).filter((word) => !open.some((purse) => purse.takeWord(word)))
+    if (missing.length > 0) keep(unit, missing, builder)
   }
+}
+
+function keep(unit: Unit, missing: string[], builder: Builder): void {
+  const first = builder.holders.get(unit)?.[0]
+  if (first && !('fields' in first && first.fields)) keepPrinted(first, missing, unit)
+  else builder.unplaced.push({ text: whole(missing, unit), at: unit.at })
 }
 
 const whole = (missing: string[], unit: Unit) =>

@@ -9,6 +9,7 @@ import { addContext } from './assembly/context.ts'
 import { piecesOf } from './assembly/row-view.ts'
 import { startOfPlan } from './deadlines/deadline-reader.ts'
 import { type Outline, outlineOf, type Unit } from './outline.ts'
+import { forgetReadings } from './remember.ts'
 import { readKeyRows } from './sources/key-reader.ts'
 
 export type ImportOptions = { title?: string; authority?: string }
@@ -20,15 +21,16 @@ export type ImportOptions = { title?: string; authority?: string }
 export function importDocument(document: SourceDocument, options: ImportOptions = {}): Plan {
   const outline = outlineOf(document)
   const key = readKeys(outline)
-  const builder = assemble(outline, { key: key.sources, context: { start: startOf(outline) } })
+  const start = startOf(outline)
+  const builder = assemble(outline, { key: key.sources, context: { start } })
   holdKeys(key, builder)
   addContext(outline, builder)
   holdHeadings(outline, builder)
   settleAccount(unitsInOrder(outline), builder)
   const plan = toPlan(builder, key, options, titleOf(document))
-  const start = startOf(outline)
   if (start) plan.starts = start
   plan.findings = findingsOf(plan)
+  forgetReadings()
   return plan
 }
 

@@ -8,7 +8,7 @@ import { alignRow, type Placed, shiftOf } from './layout/align.ts'
 import { type GridRow, joinText, type Piece, toGrid } from './layout/grid.ts'
 import { isActionLayout, isHeaderRow, type Layout, readLayout } from './layout/header.ts'
 import { type Marker, readMarkers } from './layout/markers.ts'
-import { isLeadLike, readLeads } from './leads/lead-reader.ts'
+import { isLeadLike, readLeads } from './readings.ts'
 
 /** A piece of the document's words, for the account of where each went. */
 export type Unit = { text: string; at: Place }

@@ -1,11 +1,10 @@
 /** The second half of an import: the steps of a document become themes, outcomes, recommendations and actions. */
 import { noDeadline } from '../../plans/deadline.ts'
 import type { Action, Lead, Outcome, Recommendation, Source, Theme } from '../../plans/plan.ts'
-import { type DeadlineContext, readDeadline } from '../deadlines/deadline-reader.ts'
 import { joinText } from '../layout/grid.ts'
 import { type Marker, readMarkers } from '../layout/markers.ts'
-import { readLeads } from '../leads/lead-reader.ts'
 import type { Outline, Step, Unit } from '../outline.ts'
+import { type DeadlineContext, readDeadline, readLeads } from '../readings.ts'
 import { similarity } from '../similarity.ts'
 import { Builder, type Holder } from './builder.ts'
 import { type Bundle, bundleRows, type Habits, habitsOf } from './bundles.ts'

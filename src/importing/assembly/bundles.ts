@@ -1,9 +1,8 @@
 /** Rows that together print one action (or one packed cell of actions): a first row and those that go on with it. */
 import type { CellLine, Place } from '../../documents/document.ts'
-import { isDeadlineLike } from '../deadlines/deadline-reader.ts'
 import type { Piece } from '../layout/grid.ts'
 import { readLabel } from '../layout/labels.ts'
-import { isLeadLike } from '../leads/lead-reader.ts'
+import { isDeadlineLike, isLeadLike } from '../readings.ts'
 import { isStray, loneRef, mustGoOn, piecesOf, type RowView, readsOn, textOf } from './row-view.ts'
 
 export type Bundle = {

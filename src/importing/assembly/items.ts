@@ -6,14 +6,15 @@ import type { CellLine } from '../../documents/document.ts'
 import type { Deadline } from '../../plans/deadline.ts'
 import { noDeadline } from '../../plans/deadline.ts'
 import type { Lead } from '../../plans/plan.ts'
+import { type Label, readLabel, splitAtLabels } from '../layout/labels.ts'
 import {
   type DeadlineContext,
   findDeadlineInWords,
   readDeadline,
+  readLeads,
   splitDeadlines,
-} from '../deadlines/deadline-reader.ts'
-import { type Label, readLabel, splitAtLabels } from '../layout/labels.ts'
-import { readLeads, splitLeadRuns } from '../leads/lead-reader.ts'
+  splitLeadRuns,
+} from '../readings.ts'
 import { splitAtBoundaries } from './boundaries.ts'
 
 export type Item = {
@@ -228,24 +229,28 @@ function whoTakes(items: Item[], count: number, context: DeadlineContext): Item[
   const telling = items.filter((item) => !saysNothing(item.words) && !item.title)
   const subs = telling.filter((item) => item.label?.level !== 'main')
   const waiting = (list: Item[]) => list.filter((item) => !/in progress\W*$/i.test(item.words))
-  const inner = new Map(items.map((item) => [item, findDeadlineInWords(item.words, context)?.deadline.due ?? null]))
-  const undated = (list: Item[]) => list.filter((item) => inner.get(item) === null)
-  const onceEach = telling.filter(
-    (item, index) =>
-      inner.get(item) === null || inner.get(item) !== inner.get(telling[index - 1] ?? item) || index === 0,
-  )
+  const inner = (item: Item) => findDeadlineInWords(item.words, context)?.deadline.due ?? null
+  const undated = (list: Item[]) => list.filter((item) => inner(item) === null)
+  const onceEach = () =>
+    telling.filter(
+      (item, index) => inner(item) === null || inner(item) !== inner(telling[index - 1] ?? item) || index === 0,
+    )
   const choices = [
-    items,
-    telling,
-    subs,
-    waiting(telling),
-    waiting(subs),
+    () => items,
+    () => telling,
+    () => subs,
+    () => waiting(telling),
+    () => waiting(subs),
     onceEach,
-    undated(telling),
-    undated(subs),
-    undated(items),
+    () => undated(telling),
+    () => undated(subs),
+    () => undated(items),
   ]
-  return choices.find((choice) => choice.length === count) ?? telling
+  for (const choose of choices) {
+    const choice = choose()
+    if (choice.length === count) return choice
+  }
+  return telling
 }
 
 function shareLeads(items: Item[], cells: Pick<ActionCells, 'lead'>): Packed {

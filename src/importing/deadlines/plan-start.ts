@@ -21,7 +21,13 @@ function datesIn(text: string): string[] {
  * counts as the beginning where enough others (one in thirty, at least one) follow within five months.
  */
 export function startOfPlan(texts: string[]): string | undefined {
-  const dates = texts.flatMap(datesIn).sort()
+  const known = new Map<string, string[]>()
+  const datesOf = (text: string) => {
+    const dates = known.get(text) ?? datesIn(text)
+    known.set(text, dates)
+    return dates
+  }
+  const dates = texts.flatMap(datesOf).sort()
   const days = dates.map(dayNumber)
   const wanted = dates.length < 4 ? 1 : Math.max(2, Math.ceil(dates.length / 30))
   let end = 0

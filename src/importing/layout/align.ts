@@ -2,8 +2,7 @@
  * Puts the pieces of a row under the columns they belong to. Text taken from a PDF or a photograph often stands some
  * columns to the left or right of its heading; what a piece says (a date, a post, a labelled action) shows where it belongs.
  */
-import { isDeadlineLike } from '../deadlines/deadline-reader.ts'
-import { isLeadLike } from '../leads/lead-reader.ts'
+import { isDeadlineLike, isLeadLike } from '../readings.ts'
 import type { GridRow, Piece } from './grid.ts'
 import type { Layout } from './header.ts'
 import { readLabel } from './labels.ts'
@@ -11,21 +10,34 @@ import type { Role } from './roles.ts'
 
 export type Placed = { piece: Piece; column: number; roles: Role[] }
 
+/** Words of a tidy text, counted by the spaces between them. */
+function countWords(text: string): number {
+  let words = 1
+  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) words++
+  return words
+}
+
 /** What the words of a piece are like; each is looked at only when asked, for telling a name from other words takes time. */
 class Looks {
-  readonly words: number
   private readonly text: string
+  private count: number | null = null
   private isDate: boolean | null = null
   private isLead: boolean | null = null
   private isLabelled: boolean | null = null
 
   constructor({ text }: Piece) {
     this.text = text
-    this.words = text.split(' ').length
+  }
+
+  get words(): number {
+    this.count ??= countWords(this.text)
+    return this.count
   }
 
   get date(): boolean {
-    this.isDate ??= this.text.length < 160 && isDeadlineLike(this.text)
+    // More than a few words that are a date have a figure among them.
+    const mayBe = this.text.length < 160 && (this.words <= 8 || /\d/.test(this.text))
+    this.isDate ??= mayBe && isDeadlineLike(this.text)
     return this.isDate
   }
 
@@ -47,13 +59,13 @@ const shortRoles = new Set<Role>(['source', 'ref', 'urgency', 'criteriaSource', 
 function misfit(roles: Role[], looks: Looks): number {
   const role = roles.at(-1)
   if (role === undefined) return 1
-  if (roles.includes('action')) return looks.labelled ? 0 : looks.date && looks.words <= 8 ? 2 : 0.2
+  if (roles.includes('action')) return looks.labelled ? 0 : looks.words <= 8 && looks.date ? 2 : 0.2
   if (looks.labelled) return 2.5
   if (role === 'deadline' || role === 'by' || role === 'start')
     return looks.date ? 0 : looks.words > 25 ? 2.5 : looks.words <= 6 ? 0.5 : 1.2
-  if (shortRoles.has(role)) return looks.words > 12 ? 3 : looks.date && role !== 'status' ? 0.8 : 0
+  if (shortRoles.has(role)) return looks.words > 12 ? 3 : role !== 'status' && looks.date ? 0.8 : 0
   if (role === 'lead' || role === 'leadBody') return looks.lead ? 0 : looks.date ? 2.5 : looks.words > 18 ? 2 : 0.8
-  return looks.date && role !== 'impactTimescale' ? 0.8 : 0
+  return role !== 'impactTimescale' && looks.date ? 0.8 : 0
 }
 
 /** Scanned rows lose cells on their left and so move left; a move the other way is rare and must earn more. */

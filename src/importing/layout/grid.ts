@@ -15,11 +15,14 @@ export type Piece = {
 
 export type GridRow = { pieces: Piece[]; width: number; at: Place; header: boolean; index: number }
 
+const untidy = /\s\s|[^\S ]|^\s|\s$/
+const bullet = /^[•▪◦●‣⁃∙·]\s+/u
+
 const tidyLine = (line: CellLine): CellLine => {
-  const text = line.text.replace(/\s+/g, ' ').trim()
+  const text = untidy.test(line.text) ? line.text.replace(/\s+/g, ' ').trim() : line.text
   // A sheet or a CSV has no lists: there a bullet is a printed mark.
-  const words = text.replace(/^[•▪◦●‣⁃∙·](?=\s)\s*/u, '')
-  return words === text ? { ...line, text } : { ...line, text: words, item: true }
+  if (bullet.test(text)) return { ...line, text: text.replace(bullet, ''), item: true }
+  return text === line.text ? line : { ...line, text }
 }
 
 function toPiece(cell: Cell): Piece {

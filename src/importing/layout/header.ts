@@ -1,5 +1,5 @@
 /** Finds the heading rows of a table and says what each column holds. */
-import { isDeadlineLike } from '../deadlines/deadline-reader.ts'
+import { isDeadlineLike } from '../readings.ts'
 import type { GridRow, Piece } from './grid.ts'
 import { readMarkers } from './markers.ts'
 import { type Role, rolesOf } from './roles.ts'
@@ -18,19 +18,20 @@ const maximumHeadingWords = 14
 /** Whether a row is a heading row: nearly all its cells are short and named in the field's vocabulary. */
 export function isHeaderRow(row: GridRow, follows: boolean): boolean {
   const { pieces } = row
-  if (pieces.length === 0 || !pieces.every(canBeHeading) || readMarkers(pieces[0]?.text ?? '').length > 0) return false
+  if (pieces.length === 0 || !pieces.every(isShort)) return false
   const known = pieces.filter((piece) => rolesOf(piece.text).length > 0)
-  if (follows) return known.length === pieces.length
   const distinct = new Set(known.map((piece) => rolesOf(piece.text)[0]))
-  return distinct.size >= 2 && known.length / pieces.length >= 0.6
+  const named = follows ? known.length === pieces.length : distinct.size >= 2 && known.length / pieces.length >= 0.6
+  return named && readMarkers(pieces[0]?.text ?? '').length === 0 && !pieces.some(isDate)
 }
 
 /** A heading is short, is no sentence, and holds no label, date or figure. */
-const canBeHeading = ({ text }: Piece) =>
+const isShort = ({ text }: Piece) =>
   text.length <= maximumHeadingLength &&
   text.split(' ').length <= maximumHeadingWords &&
-  !/\d{2}|^\(?\d|[a-z]{3}\.$/.test(text) &&
-  !(text.includes(' ') && isDeadlineLike(text))
+  !/\d{2}|^\(?\d|[a-z]{3}\.$/.test(text)
+
+const isDate = ({ text }: Piece) => text.includes(' ') && isDeadlineLike(text)
 
 /**
  * Reads one or more heading rows, the lower ones more exact: `Accounting for progress` over `Milestones | Reporting`.
@@ -51,7 +52,7 @@ export function readLayout(rows: readonly GridRow[], previous: Layout | null, bo
 function placeHeading(piece: Piece, columns: Role[][], headings: string[]): void {
   const found = rolesOf(piece.text).filter((role) => role !== 'group')
   for (let column = piece.column; column < piece.column + piece.span && column < columns.length; column++) {
-    if (found.length > 0) columns[column] = found
+    if (found.length > 0) columns[column] = [...found]
     headings[column] = piece.text
   }
 }

@@ -21,6 +21,9 @@ const plainNumber = /^\(?(\d{1,2})\s*[.):]\s*(?=[A-Z'"‘“•])/
 const singleLetter = /^\(?([a-z])\s*[).]\s*(?=\S)/i
 const roman = /^\(?((?:i{1,3}|iv|vi{0,3}|ix|x))\s*\)\s*(?=\S)/
 
+/** No label is longer; the words after it are not looked at. */
+const longestLabel = 48
+
 const isMainWord = (text: string) =>
   /^(?:\d{1,2}\s+)?main\s+actions?(?=[\s\d:.,;)-]|$)/i.test(text) || /^action\s*\d{1,2}\s*[:.)-]/i.test(text)
 
@@ -30,7 +33,8 @@ const isMainWord = (text: string) =>
  * `readLabel('1.a Identify all current capacity')` → `{ label: '1.a', level: 'sub', number: 1, letters: 'a', end: 4 }`
  */
 export function readLabel(printed: string): Label | null {
-  const text = toLatinLookAlikes(printed)
+  const text = toLatinLookAlikes(printed.slice(0, longestLabel))
+  if (!/^\s*[(\d\p{L}]/u.test(text)) return null
   if (isMainWord(text)) return readMain(text)
   const pair = numberLetter.exec(text)
   if (pair) {

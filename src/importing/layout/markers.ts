@@ -3,7 +3,7 @@
  * `OFSTED RECOMMENDATION 3: …`, `1.1.2: Server resilience`, `Lead: …`.
  */
 import type { Lead } from '../../plans/plan.ts'
-import { leadInWords } from '../leads/lead-reader.ts'
+import { leadInWords } from '../readings.ts'
 
 export type Marker =
   | { kind: 'theme' | 'outcome' | 'recommendation' | 'area'; ref: string | null; title: string }

@@ -3,6 +3,8 @@
  * else: no rule may know a council or a document.
  */
 
+import { remember } from '../remember.ts'
+
 export const roles = [
   'source',
   'ref',
@@ -122,7 +124,8 @@ const tidy = (heading: string) =>
  * The roles that a heading names, most telling first: `Source of the Recommendation Recommendation Ref` gives
  * `['source', 'ref']`; a heading of no known kind gives `[]`. Pure.
  */
-export function rolesOf(heading: string): Role[] {
+export const rolesOf = remember((heading: string): readonly Role[] => {
+  if (heading.length > 200) return []
   const text = tidy(heading)
   if (!text || text.length > 120) return []
   for (const [role, pattern] of vocabulary) {
@@ -132,7 +135,7 @@ export function rolesOf(heading: string): Role[] {
     return [role, ...secondRole(role, rest)]
   }
   return []
-}
+})
 
 /** A second role in what is left, where the heading of two columns was printed as one: `Recommendation Ref`, `Urgency … by`. */
 function secondRole(first: Role, rest: string): Role[] {
