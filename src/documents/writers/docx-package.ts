@@ -1,6 +1,7 @@
 /** The package around a Word document: what the `docx` library leaves to chance or has no way to say. */
-import { strFromU8, strToU8, unzipSync, type ZippableFile, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync } from 'fflate'
 import { escapeXml } from '../../ui/charts/xml.ts'
+import { zipOf } from './zip.ts'
 
 /** A part that Word carries along and does not show, made from the finished `word/document.xml`. */
 export type CustomPart = { namespace: string; xml: (documentXml: string) => string }
@@ -22,12 +23,7 @@ export function finishPackage(bytes: Uint8Array, date: string, tableNames: strin
   )
   edit(files, 'word/document.xml', (xml) => withTableNames(numberDrawings(xml), tableNames))
   if (custom) addCustomPart(files, custom.namespace, custom.xml(partText(files, 'word/document.xml')))
-  // A PNG is packed already.
-  const entries = Object.entries(files).map(([name, data]): [string, ZippableFile] => [
-    name,
-    [data, { level: name.endsWith('.png') ? 0 : 4 }],
-  ])
-  return zipSync(Object.fromEntries(entries), { mtime: new Date(2000, 0, 1) })
+  return zipOf(files)
 }
 
 function numberDrawings(xml: string): string {

@@ -2,8 +2,8 @@
  * A workbook, written as its own XML: the readers' library cannot freeze a header, set a style or say "this is text"
  * when it writes, and all three matter here. Same input, same bytes.
  */
-import { strToU8, zipSync } from 'fflate'
 import { escapeXml } from '../../ui/charts/xml.ts'
+import { zipOf } from './zip.ts'
 
 /** Text, a number, a calendar day (`YYYY-MM-DD`), or nothing. */
 export type SheetCell = string | number | { date: string } | null
@@ -42,8 +42,8 @@ export function writeXlsx(sheets: Sheet[], title: string): Uint8Array {
     'xl/styles.xml': styles,
   }
   for (const [i, sheet] of sheets.entries()) files[`xl/worksheets/sheet${i + 1}.xml`] = worksheet(sheet, i === 0)
-  const entries = Object.entries(files).map(([name, text]) => [name, strToU8(xmlHead + text)] as const)
-  return zipSync(Object.fromEntries(entries), { mtime: new Date(2000, 0, 1), level: 6 })
+  const entries = Object.entries(files).map(([name, text]) => [name, Buffer.from(xmlHead + text)] as const)
+  return zipOf(Object.fromEntries(entries))
 }
 
 /** Excel's number for a day, or null for one it cannot hold as a date: it believes in 29 February 1900. */
