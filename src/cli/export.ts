@@ -27,8 +27,14 @@ async function run(args: string[], io: Io): Promise<number> {
   if (argument === undefined || others.length > 0) throw new WrongUse('Name one plan or file to export.')
   const format = formatOf(values.format, values.output)
   return withPlan(argument, io, async (plan) => {
+    const { realClock } = await import('../platform/clock.ts')
     const { exportPlan } = await import('../plans/export/export-plan.ts')
-    await writeAnswer(values.output, await exportPlan(plan, format), io, format === 'xlsx' || format === 'docx')
+    await writeAnswer(
+      values.output,
+      await exportPlan(plan, format, { date: realClock.today() }),
+      io,
+      format === 'xlsx' || format === 'docx',
+    )
     return 0
   })
 }

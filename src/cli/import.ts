@@ -13,7 +13,7 @@ Usage: npx upturn import FILE… [--json] [--title T] [--authority A]
 
   --json           print the plan as one JSON object and store nothing; of several files, one object for each line
   --title T        what to call the plan, instead of its own title (one file only)
-  --authority A    the council whose plan it is
+  --authority A    the council that the plan names as its own (whose data it is kept with, UPTURN_AUTHORITY says)
 
 Each file is taken whole or not at all: one that cannot be read does not keep the others out.
 
@@ -57,11 +57,9 @@ async function print(file: NamedFile, asked: Asked, io: Io, inOneLine: boolean):
   await io.out(`${JSON.stringify(plan, null, inOneLine ? undefined : 2)}\n`)
 }
 
-async function store(file: NamedFile, asked: Asked, io: Io, { db, config, authority: ours }: Opened): Promise<void> {
-  const imported = await read(file, { ...asked, authority: asked.authority }, io, true)
-  const { ensureAuthority } = await import('../platform/authority.ts')
+async function store(file: NamedFile, asked: Asked, io: Io, { db, config, authority }: Opened): Promise<void> {
+  const imported = await read(file, asked, io, true)
   const { storeReadPlan } = await import('../importing/jobs/import-now.ts')
-  const authority = asked.authority === undefined ? ours : await ensureAuthority(db, asked.authority)
   const by = { authority, who: 'Local user', why: `Imported ${file.name}` }
   const { plan } = await storeReadPlan(db, by, file, imported)
   await io.out(await storedInWords(imported, plan, config.port))

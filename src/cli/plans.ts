@@ -5,24 +5,22 @@ import { counted } from './summary.ts'
 
 const help = `Lists the plans, newest first.
 
-Usage: npx upturn plans [--json] [--authority A]
+Usage: npx upturn plans [--json]
 
-  --json          print a list of JSON objects
-  --authority A   the plans of another council than the usual one
+  --json   print a list of JSON objects
 
 Example: npx upturn plans
 `
 
 async function run(args: string[], io: Io): Promise<number> {
-  const { values, positionals } = readArguments(args, { json: { type: 'boolean' }, authority: { type: 'string' } })
+  const { values, positionals } = readArguments(args, { json: { type: 'boolean' } })
   if (positionals.length > 0) throw new WrongUse(`“${positionals[0]}” is not needed: all plans are listed.`)
-  return withDatabase(io, async ({ db, authority: ours, config }) => {
+  return withDatabase(io, async ({ db, authority, config }) => {
     const { listPlans } = await import('../plans/store/list-plans.ts')
-    const { authorityIdOf } = await import('../platform/ids.ts')
-    const plans = await listPlans(db, values.authority === undefined ? ours : authorityIdOf(values.authority))
+    const plans = await listPlans(db, authority)
     if (values.json) await io.out(`${JSON.stringify(plans, null, 2)}\n`)
     else if (plans.length === 0)
-      await io.out(`${values.authority ?? config.authority} has no plan yet. npx upturn import FILE makes one.\n`)
+      await io.out(`${config.authority} has no plan yet. npx upturn import FILE makes one.\n`)
     else for (const plan of plans) await io.out(`${inLines(plan)}\n`)
     return 0
   })

@@ -64,6 +64,7 @@ export async function openTestPglite(): Promise<OpenDatabase> {
 
 /** Puts an empty database into a folder, for tests that need one on disk and cannot wait for it to be made. */
 export async function seedTestFolder(dataDir: string): Promise<void> {
+  mkdirSync(dataDir, { recursive: true })
   const database = await openPglite({ dataDir, loadDataDir: await emptyDatabase() })
   await database.close()
 }

@@ -1,5 +1,6 @@
 /** A file in, a plan out: a plan that Upturn exported, or any document that is read into one. Opens no database. */
 import type { SourceDocument } from '../../documents/document.ts'
+import type { ExportReading } from '../../plans/export/export-plan.ts'
 import type { Plan } from '../../plans/plan.ts'
 import type { Conservation } from '../conservation.ts'
 
@@ -27,20 +28,15 @@ type File = { name: string; bytes: Uint8Array }
  */
 export async function readPlan(file: File, options: ReadPlanOptions = {}): Promise<ReadPlan> {
   const given = askedFor(options)
-  const json = planJson(file.bytes)
-  if (json !== null) {
-    // Loaded only here: checking a plan file needs zod, which reading a document does not.
-    const { parsePlanFile } = await import('../../plans/plan-schema.ts')
-    return exported({ ...parsePlanFile(json), ...given })
-  }
+  const { plan: exported, warnings } = await readOwnExport(file.bytes)
+  if (exported !== null) return { plan: { ...exported, ...given }, document: null, conservation: null }
   const { readDocument } = await import('../../documents/read-document.ts')
   options.onProgress?.(0, 'Reading the file')
   const document = await readDocument(file, {
     onProgress: (done, total) =>
       options.onProgress?.(total > 0 ? Math.min(0.5, done / total / 2) : 0, 'Reading the file'),
   })
-  const back = await exportedPlan(document, file.bytes)
-  if (back !== null) return exported({ ...back, ...given })
+  document.warnings.unshift(...warnings)
   options.onProgress?.(0.5, 'Making a plan of its tables')
   const { importDocument } = await import('../import-plan.ts')
   const plan = importDocument(document, given)
@@ -50,34 +46,17 @@ export async function readPlan(file: File, options: ReadPlanOptions = {}): Promi
   return { plan, document, conservation: conservationOf(document, plan) }
 }
 
-const exported = (plan: Plan): ReadPlan => ({ plan, document: null, conservation: null })
-
 function askedFor({ title, authority }: ReadPlanOptions): { title?: string; authority?: string } {
   return { ...(title === undefined ? {} : { title }), ...(authority === undefined ? {} : { authority }) }
 }
 
-/** The JSON of a file that holds an object, or null for any other text. */
-function planJson(bytes: Uint8Array): unknown {
-  const start = new TextDecoder('utf-8').decode(bytes.subarray(0, 64)).trimStart()
-  if (!start.startsWith('{')) return null
-  try {
-    return JSON.parse(new TextDecoder('utf-8').decode(bytes))
-  } catch {
-    // Text that begins with a brace: the reader of documents says what it makes of it.
-    return null
-  }
-}
-
-/** A workbook or CSV that Upturn wrote names its format in a cell, and gives the very plan that was exported. */
-async function exportedPlan(document: SourceDocument, bytes: Uint8Array): Promise<Plan | null> {
-  if (document.kind !== 'csv' && document.kind !== 'xlsx') return null
-  if (!holdsCell(document, 'upturn-plan/1')) return null
-  if (document.kind === 'csv') return (await import('../../plans/export/csv.ts')).planFromCsv(bytes)
-  return (await import('../../plans/export/xlsx.ts')).planFromXlsx(bytes)
-}
-
-function holdsCell(document: SourceDocument, text: string): boolean {
-  return document.blocks.some(
-    (block) => block.kind === 'table' && block.rows.some((row) => row.cells.some((cell) => cell.text === text)),
-  )
+/**
+ * The plan in a file that Upturn wrote. What could be one is told by its first bytes, so that a plain document does not
+ * wait for the readers of exports to be loaded.
+ */
+async function readOwnExport(bytes: Uint8Array): Promise<ExportReading> {
+  const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart()
+  if (!/^(PK|\{|"?record"?[,;\t])/.test(start)) return { plan: null, warnings: [] }
+  const { readExport } = await import('../../plans/export/export-plan.ts')
+  return readExport(bytes)
 }
