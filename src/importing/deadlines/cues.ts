@@ -136,6 +136,9 @@ function index(): Map<string, Phrase[]> {
 
 const byFirst = index()
 
+/** True for a word that a known phrase begins with. */
+export const opensCue = (word: string) => byFirst.has(word)
+
 /** The token after the phrase, or undefined; hyphens inside a phrase may be printed or not. */
 export function matchWords(tokens: Token[], i: number, words: readonly string[]): number | undefined {
   let at = i

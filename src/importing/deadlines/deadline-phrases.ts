@@ -81,6 +81,9 @@ const months: Example[] = [
   ['Within three months (completed by January 2010)', 'month', '2010-01-31'],
   ['Annual review – July 2010', 'month', '2010-07-31'],
   ['Phase 2 by April 11', 'month', '2011-04-30'],
+  ['Mar-23 (revised Sep-23)', 'month', '2023-09-30'],
+  ['October half term 2012', 'month', '2012-10-31'],
+  ['in the new year', 'month', '2011-01-31', {}, plan],
 ]
 
 const periods: Example[] = [
@@ -114,6 +117,7 @@ const periods: Example[] = [
   ['By end Q3 24/25', 'period', '2024-12-31'],
   ['fourth quarter of 2010/11', 'period', '2011-03-31'],
   ['Q3', 'period', '2010-12-31', {}, plan],
+  ['Q3/4 2011/12', 'period', '2012-03-31', { start: '2011-10-01' }],
   ['H1 2012/13', 'period', '2012-09-30'],
   ['first half of 2012/13', 'period', '2012-09-30', { start: '2012-04-01' }],
   ['second half of 2012', 'period', '2012-12-31'],
@@ -164,6 +168,12 @@ const several: Example[] = [
   ['31/05/10 and 31/08/10', 'multiple', '2010-08-31'],
   ['12, 13 and 14 June 2010', 'multiple', '2010-06-14', { dates: ['2010-06-12', '2010-06-13', '2010-06-14'] }],
   ['30/04/10 12/10', 'multiple', '2010-12-31', { dates: ['2010-04-30', '2010-12-31'] }],
+  ['Q3 and Q4', 'multiple', '2011-03-31', { dates: ['2010-12-31', '2011-03-31'] }, plan],
+  ['14/3, 12/6 and 11/9', 'multiple', '2010-09-11', {}, plan],
+  ['31/3/12 31/5/12 (revised)', 'day', '2012-05-31'],
+  ['31/3/12 (extended from 28/2/12)', 'day', '2012-03-31'],
+  ['14 - 03 - 2012', 'day', '2012-03-14'],
+  ['l4/3/12', 'day', '2012-03-14'],
   ['31/3/10 31/3/10', 'day', '2010-03-31'],
 ]
 
@@ -178,6 +188,9 @@ const openOnes: Example[] = [
   ['half-termly', 'recurring', null, { every: 'half-term' }],
   ['six-weekly', 'recurring', null, { every: '6 weeks' }],
   ['every 6 weeks', 'recurring', null, { every: '6 weeks' }],
+  ['½ termly', 'recurring', null, { every: 'half-term' }],
+  ['3 x per year', 'recurring', null, { every: '4 months' }],
+  ['By 31st Dec 2023 and then quarterly', 'recurring', null, { every: 'quarter', start: '2023-12-31' }],
   ['fortnightly', 'recurring', null, { every: '2 weeks' }],
   ['bi-monthly', 'recurring', null, { every: '2 months' }],
   ['annually in March', 'recurring', null, { every: 'year' }],

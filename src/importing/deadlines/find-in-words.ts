@@ -167,14 +167,22 @@ function best(found: Candidate[]): Candidate | undefined {
   )
 }
 
+const namesTime =
+  /\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|easter|christmas|xmas|term|year|quarter|within)/i
+
+/** Prose that names no time can still end in "Done": then only its last words need to be read. */
+const lastWords = (text: string) => (namesTime.test(text) ? 0 : Math.max(0, text.length - 160))
+
 /** The deadline that an action's own words hold, with where it is printed, or null. */
 export function findDeadlineInWords(text: string, context: DeadlineContext = {}): FoundDeadline | null {
-  const phrase = parsePhrase(text, context)
+  const skipped = lastWords(text)
+  const phrase = parsePhrase(text.slice(skipped), context)
   const { items } = phrase
   const segment = lastSegment(phrase, items)
   const chosen = segment && standsAlone(items, segment) ? widen(phrase, items, segment) : best(candidates(items))
   if (!chosen) return null
-  const { from, to } = printedSpan(phrase.plain, items.slice(chosen.first, chosen.last + 1))
+  const span = printedSpan(phrase.plain, items.slice(chosen.first, chosen.last + 1))
+  const { from, to } = { from: span.from + skipped, to: span.to + skipped }
   const deadline = readDeadline(text.slice(from, to), context)
   return deadline.kind === 'none' ? null : { deadline, from, to }
 }

@@ -1,10 +1,10 @@
 /** A phrase as a row of items: times, cues, how often, lengths of time, marks and other words. */
 import type { Window } from './calendar.ts'
-import { type Cue, cueAt } from './cues.ts'
+import { type Cue, cueAt, opensCue } from './cues.ts'
 import type { Token } from './lexer.ts'
-import { namedPeriod } from './named-periods.ts'
+import { namedPeriod, periodWords } from './named-periods.ts'
 import { numericDate } from './numeric-dates.ts'
-import { fractionAt, recurrenceAt, unitName } from './recurrence.ts'
+import { fractionAt, frequencyWords, recurrenceAt, unitName } from './recurrence.ts'
 import { type Found, type Hints, isMark, isWord, skip, type Unit } from './unit.ts'
 import { monthOf, numberOf, weekdays } from './vocabulary.ts'
 import { dayFirst, monthFirst } from './worded-dates.ts'
@@ -106,7 +106,8 @@ function programmePoint(tokens: Token[], i: number): number | undefined {
   if (!short && !isWord(tokens[i], 'year', 'years', 'month', 'months', 'week', 'weeks', 'day', 'yr', 'mth'))
     return undefined
   const number = tokens[i + 1]
-  const isPoint = number?.kind === 'number' && number.text.length <= 2 && !number.ordinal && !number.tick
+  const isDate = isMark(tokens[i + 2], '/', '.') && tokens[i + 3]?.kind === 'number'
+  const isPoint = !isDate && number?.kind === 'number' && number.text.length <= 2 && !number.ordinal && !number.tick
   return (isPoint && monthOf(tokens[i + 2]?.text ?? '') === undefined) || numberOf(number?.text ?? '')
     ? i + 2
     : undefined
@@ -170,14 +171,33 @@ function isListLabel(tokens: Token[], i: number): boolean {
   )
 }
 
+const pointWords = new Set('year years month months week weeks day yr mth y'.split(' '))
+
+const opensTime = ({ kind, text }: Token) =>
+  kind === 'number' || (kind === 'word' && (periodWords.has(text) || monthOf(text) !== undefined))
+
+const opensWords = ({ kind, text }: Token) =>
+  kind === 'number' ||
+  (kind === 'word' &&
+    (opensCue(text) || frequencyWords.has(text) || pointWords.has(text) || numberOf(text) !== undefined))
+
+function madeAt(tokens: Token[], i: number, hints: Hints): Made {
+  const token = tokens[i]
+  const clipped = i === 0 ? clippedSeptember(tokens, hints) : undefined
+  if (clipped) return unitItems(clipped, tokens, i)
+  // Most words of prose open nothing: they are not tried.
+  const time = token !== undefined && opensTime(token)
+  const words = token !== undefined && opensWords(token)
+  if ((!time && !words) || isListLabel(tokens, i)) return plainItem(tokens, i)
+  const found = time && !fractionAt(tokens, i) ? timeAt(tokens, i, hints) : undefined
+  if (found) return unitItems(found, tokens, i)
+  return (words ? cueItems(tokens, i) : undefined) ?? plainItem(tokens, i)
+}
+
 export function itemise(tokens: Token[], hints: Hints): Item[] {
   const items: Item[] = []
   for (let i = 0; i < tokens.length; ) {
-    const time = i === 0 ? clippedSeptember(tokens, hints) : undefined
-    const found = time ?? (isListLabel(tokens, i) || fractionAt(tokens, i) ? undefined : timeAt(tokens, i, hints))
-    const made = found
-      ? unitItems(found, tokens, i)
-      : ((isListLabel(tokens, i) ? undefined : cueItems(tokens, i)) ?? plainItem(tokens, i))
+    const made = madeAt(tokens, i, hints)
     items.push(...made.items)
     i = made.next
   }

@@ -1,19 +1,9 @@
-/** From a phrase's items to its kind. The rules are in docs/deadlines.md, in the same order. */
-import type { Deadline } from '../../plans/deadline.ts'
-import { addDays, addMonths, addMonthsToEnd, isMonthEnd } from './calendar.ts'
-import type { Cue } from './cues.ts'
-import type { AmountItem, CueItem, EveryItem, Item } from './items.ts'
+/** From a phrase's items to its kind. The rules are in docs/deadlines.md. */
+import { addDays } from './calendar.ts'
+import type { CueItem, EveryItem, Item } from './items.ts'
+import { isAfterSomething, relativeTo } from './lengths.ts'
+import { firstCue, isCue, type Reading, wordCount } from './readings.ts'
 import { type Time, timesOf } from './roles.ts'
-
-export type Reading = Omit<Deadline, 'text'>
-
-const isCue = (item: Item | undefined, ...cues: Cue[]): boolean => item?.type === 'cue' && cues.includes(item.cue)
-const wordCount = (items: Item[]) =>
-  items.reduce((count, item) => count + (item.type === 'word' && !item.figure ? 1 : 0), 0)
-
-function firstCue(items: Item[], ...cues: Cue[]): number {
-  return items.findIndex((item) => isCue(item, ...cues))
-}
 
 /** In a long sentence only its first and last words say how things stand. */
 function standing(items: Item[]): CueItem[] {
@@ -60,48 +50,6 @@ function recurrenceOf(items: Item[], times: Time[]): EveryItem | undefined {
   return describes && settled.length > 0 && settled.every((time) => time.role === 'plain' || time.role === 'by')
     ? undefined
     : item
-}
-
-/** Neither "not until" nor a length of time after something counts from a day that nobody knows. */
-function lengthOn(amount: AmountItem, day: string, sign: 1 | -1, wholeMonths: boolean): string | null {
-  const count = amount.count * sign
-  if (amount.working || amount.unit === 'hour') return null
-  if (amount.unit === 'day') return addDays(day, count)
-  if (amount.unit === 'week') return addDays(day, count * 7)
-  if (amount.unit === '2 weeks') return addDays(day, count * 14)
-  const months = { month: 1, quarter: 3, year: 12 }[amount.unit]
-  if (!months) return null
-  return wholeMonths && isMonthEnd(day) ? addMonthsToEnd(day, count * months) : addMonths(day, count * months)
-}
-
-/** within 3 months of 1 April 2010; 6 weeks after appointment. */
-function relativeTo(items: Item[], times: Time[]): Reading | undefined {
-  const at = items.findIndex((item) => item.type === 'amount')
-  const amount = items[at]
-  if (amount?.type !== 'amount') return undefined
-  const anchor = times.find((time) => time.index > at)
-  if (!anchor) return undefined
-  const between = items.slice(at + 1, anchor.index)
-  if (between.some((item) => item.type === 'word' || (item.type === 'mark' && item.mark !== ',')) || between.length > 4)
-    return undefined
-  if (between.some((item) => item.type === 'cue' && /programme|plan|period/.test(item.words))) return undefined
-  const backward = between.some((item) => isCue(item, 'before'))
-  const forward = between.some(
-    (item) =>
-      isCue(item, 'after', 'from') || (item.type === 'cue' && item.cue === 'filler' && /\bof\b/.test(item.words)),
-  )
-  if (!backward && !forward) return undefined
-  const whole = anchor.openStart ? anchor.item.window : anchor.window
-  const day = backward ? whole?.first : whole?.last
-  return { kind: 'relative', due: day ? lengthOn(amount, day, backward ? -1 : 1, anchor.grain !== 'day') : null }
-}
-
-/** "The first board after Easter": a day that no calendar knows. */
-function isAfterSomething(items: Item[], time: Time): boolean {
-  if (time.role !== 'after') return false
-  return items
-    .slice(0, time.index)
-    .some((item) => item.type === 'word' || item.type === 'amount' || isCue(item, 'relative', 'label'))
 }
 
 function single(time: Time): Reading {
@@ -153,6 +101,7 @@ function fromReading(items: Item[], times: Time[]): Reading | undefined {
   const [last] = others
   if (others.length > 1 || begins.length > 1 || !last || last.index < begin.index) return undefined
   if (last.role !== 'until' && last.role !== 'by' && !isCalledEnd(items, last)) return undefined
+  if (start && last.window && last.window.last < start) return undefined
   return { kind: 'period', due: last.window?.last ?? null, ...(start ? { start } : {}) }
 }
 

@@ -136,6 +136,13 @@ function timesPer(tokens: Token[], i: number): Every | undefined {
   return { every: unit === 'term' && count === 2 ? 'half-term' : unit, next: at + 1 }
 }
 
+/** The words that a frequency can begin with, numbers in words aside. */
+export const frequencyWords = new Set([
+  ...Object.keys(adverbs),
+  ...Object.keys(prefixed),
+  ...'every each per once twice x pa'.split(' '),
+])
+
 /** 1/2 termly, 1/2 yearly: read before the stroke can make a date of it. */
 export function fractionAt(tokens: Token[], i: number): Every | undefined {
   const isHalf = tokens[i]?.text === '1' && isMark(tokens[i + 1], '/') && tokens[i + 2]?.text === '2'

@@ -54,8 +54,18 @@ function nearlySame(word: string, name: string): boolean {
 /** March, April, May, June and July are too near other words ("match", "may") to forgive a misprint. */
 const forgiving = monthNames.filter((name) => name.length >= 6)
 
+const known = new Map<string, number | undefined>()
+
 /** The month (1 to 12) that a word in small letters names: whole, shortened, cut off by a cell's edge, or misprinted. */
 export function monthOf(word: string): number | undefined {
+  if (known.has(word)) return known.get(word)
+  const month = findMonth(word)
+  // The same few thousand words make up a plan; a bound keeps strange input from filling memory.
+  if (known.size < 5000) known.set(word, month)
+  return month
+}
+
+function findMonth(word: string): number | undefined {
   const alias = monthAliases[word]
   if (alias !== undefined && Object.hasOwn(monthAliases, word)) return alias
   if (word.length < 3 || word.length > 11) return undefined

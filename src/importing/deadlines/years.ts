@@ -40,6 +40,8 @@ export const academicYear = (year: number): Window => ({ first: iso(year, 9, 1),
 const yearWords = ['year', 'yr', 'years', 'yrs']
 const academicWords = ['academic', 'ac', 'acad', 'school']
 const financialWords = ['financial', 'fin', 'fiscal', 'municipal', 'council']
+/** The words that can open a year: "academic", "FY", "year". */
+export const yearOpeners = [...yearWords, ...academicWords, ...financialWords, 'calendar', 'ay', 'fy']
 const kinds = { academic: academicYear, financial: financialYear, calendar: calendarYear }
 type YearKind = keyof typeof kinds
 
