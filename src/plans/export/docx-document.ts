@@ -110,11 +110,8 @@ function isShown(plan: Plan, outcome: string): boolean {
 
 function recommendationBlocks(plan: Plan, it: Recommendation, level: 2 | 3): ReportBlock[] {
   const actions = plan.actions.filter((action) => action.recommendation === it.id)
-  const title = shorten(it.text, 150)
-  const whole: ReportBlock[] = title === it.text ? [] : [{ kind: 'paragraph', text: it.text }]
   return [
-    heading(level, named('Recommendation', it.ref, title)),
-    ...whole,
+    heading(level, named('Recommendation', it.ref, shorten(it.text, 90))),
     ...factsTable(it),
     ...(actions.length > 0 ? [actionsTable(`Actions of recommendation ${it.ref ?? it.id}`, actions)] : [noActions]),
   ]
@@ -126,24 +123,41 @@ const noActions: ReportBlock = {
   text: 'The plan holds no action for this recommendation.',
 }
 
-/** What the plan says of the recommendation itself, a row for each thing it says. */
+/**
+ * What the plan says of the recommendation itself, in one row under the headings that councils use, so that an edited
+ * file is understood like any other plan. What it does not say has no column.
+ */
 function factsTable(it: Recommendation): ReportBlock[] {
-  const rows: [string, TableCell][] = [
-    ['To be achieved by', deadlineCell(it.by)],
-    ['Lead', leadsCell(it.leads)],
-    ['Source', it.sources.join(', ')],
-    ['Success criteria', listCell(it.criteria)],
-    ['Targets', listCell(it.targets)],
-    ['Related plans', it.related ?? ''],
-    ['Resources', it.resources ?? ''],
-    ['Depends on', listCell(it.dependencies)],
-    ['Impact', listCell(it.impacts.map(({ text, timescale }) => (timescale === '' ? text : `${text} (${timescale})`)))],
-    ...(it.notes ?? []).map(({ heading: name, text }): [string, TableCell] => [name, text]),
+  const facts: [string, number, TableCell][] = [
+    ['Ref', 0.8, it.ref ?? ''],
+    ['Recommendation', 4, it.text],
+    ['To be achieved by', 1.2, deadlineCell(it.by)],
+    ['Lead', 1.6, leadsCell(it.leads)],
+    ['Source', 1, it.sources.join(', ')],
+    ['Success criteria', 4, listCell(it.criteria)],
+    ['Targets', 3, listCell(it.targets)],
+    ['Related plans', 1.6, it.related ?? ''],
+    ['Resources', 1.8, it.resources ?? ''],
+    ['Dependencies', 1.8, listCell(it.dependencies)],
+    ['Impact', 2.4, listCell(it.impacts.map(impactInWords))],
+    ...(it.notes ?? []).map(({ heading: name, text }): [string, number, TableCell] => [name, 1.8, text]),
   ]
-  const said = rows.filter(([, cell]) => !isEmpty(cell))
-  return said.length === 0
-    ? []
-    : [table(`About recommendation ${it.ref ?? it.id}`, ['What', 'As the plan says'], [1, 5.5], said)]
+  const said = facts.filter(([, , cell]) => !isEmpty(cell))
+  if (said.length === 0) return []
+  const cells = said.map(([, , cell]) => cell)
+  const name = `About recommendation ${it.ref ?? it.id}`
+  return [
+    table(
+      name,
+      said.map(([heading]) => heading),
+      said.map(([, width]) => width),
+      [cells],
+    ),
+  ]
+}
+
+function impactInWords({ text, timescale }: Recommendation['impacts'][number]): string {
+  return timescale === '' ? text : `${text} (${timescale})`
 }
 
 function actionsTable(name: string, actions: readonly Action[]): TableBlock {
