@@ -42,8 +42,8 @@ export function isDeadlineLike(text: string): boolean {
   if (!cores.some(isSure)) return false
   const dates = cores.filter((item) => item.type === 'unit' && isSure(item)).length
   if (dates > 0) return words <= 2 * dates + 1
-  // "Completed by the team" and "TBC - until others act" say first how things stand; "annual plan" and "X is complete" do not.
-  return (
-    words <= 3 && isCore(items.find((item) => item.type !== 'mark' && !(item.type === 'cue' && item.cue === 'filler')))
-  )
+  if (weight(items, (item) => item.type === 'word' && !item.figure) === 0) return true
+  // "Completed by the team", "within 3 months of …" say first how things stand; "annual plan" and "X is complete" do not.
+  const first = items.find((item) => item.type !== 'mark' && !(item.type === 'cue' && item.cue === 'filler'))
+  return words <= 3 && first?.type !== 'word'
 }
