@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { it } from 'node:test'
-import { action, plan, recommendation } from '../plans/store/plans-for-tests.ts'
+import { action, plan, recommendation } from '../plans/store/plans.fixture.ts'
 import { progressSchema, withProgress } from './example.ts'
 import { readPlan } from './jobs/read-plan.ts'
 

@@ -11,7 +11,8 @@ import { type Bundle, bundleRows, type Habits, habitsOf } from './bundles.ts'
 import { fillAction, fillRecommendation } from './extras.ts'
 import type { Fragment } from './fragments.ts'
 import { type Group, groupRows } from './groups.ts'
-import { type Item, readItems } from './items.ts'
+import type { Item } from './item.ts'
+import { readItems } from './items.ts'
 import { piecesOf, type RowView, textOf } from './row-view.ts'
 
 type RowStep = Extract<Step, { kind: 'row' }>

@@ -21,7 +21,7 @@ import {
 
 const table =
   'Action\tBy when\tLead\nWrite the policy\tMay 2026\tHead of Service\nTrain all staff\tJune 2026\tHR Manager\n'
-const fixture = (name: string) => new URL(`./fixtures/${name}-worker.ts`, import.meta.url)
+const fixture = (name: string) => new URL(`./${name}-worker.fixture.ts`, import.meta.url)
 
 onEachDatabase('an import job', (database) => {
   const context = (more: Partial<ImportContext> = {}): ImportContext => {

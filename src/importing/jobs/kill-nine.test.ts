@@ -23,7 +23,7 @@ it('a process killed in the middle leaves nothing half stored, and its import is
   const config = { dataFolder: folder, databaseFolder: join(folder, 'db'), databaseUrl: undefined }
   await seedTestFolder(config.databaseFolder)
   try {
-    const script = fileURLToPath(new URL('./fixtures/import-and-hang.ts', import.meta.url))
+    const script = fileURLToPath(new URL('./import-and-hang.fixture.ts', import.meta.url))
     const child = spawn(process.execPath, [script, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
     const gone = new Promise((resolve) => child.once('exit', resolve))
     await new Promise((resolve) => child.stdout.once('data', resolve))

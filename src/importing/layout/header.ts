@@ -21,7 +21,9 @@ export function isHeaderRow(row: GridRow, follows: boolean): boolean {
   if (pieces.length === 0 || !pieces.every(isShort)) return false
   const known = pieces.filter((piece) => rolesOf(piece.text).length > 0)
   const distinct = new Set(known.map((piece) => rolesOf(piece.text)[0]))
-  const named = follows ? known.length === pieces.length : distinct.size >= 2 && known.length / pieces.length >= 0.6
+  const named = follows
+    ? known.length === pieces.length && !pieces.some(({ text }) => /\d/.test(text))
+    : distinct.size >= 2 && known.length / pieces.length >= 0.6
   return named && readMarkers(pieces[0]?.text ?? '').length === 0 && !pieces.some(isDate)
 }
 

@@ -58,6 +58,9 @@ export function readLabel(printed: string): Label | null {
   return null
 }
 
+/** The words after the label. */
+export const withoutLabel = (text: string): string => text.slice(readLabel(text)?.end ?? 0).trim()
+
 function readMain(text: string): Label {
   const match = mainWord.exec(text)
   const number = match?.[2] ?? match?.[1]

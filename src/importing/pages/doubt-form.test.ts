@@ -83,7 +83,6 @@ test('a split gives each part its own words, date and lead', () => {
   const read = decide(
     sent('split', {
       subject: 'a',
-      'subject-revision': '3',
       'part-label-0': '1',
       'part-text-0': 'Write the policy',
       'part-deadline-0': '1/5/10',

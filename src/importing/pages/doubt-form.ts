@@ -137,7 +137,7 @@ export function decisionFrom(
         ...base,
         decision,
         subject: form.get('subject') ?? undefined,
-        subjectRevision: numberOf(form, 'subject-revision'),
+        subjectRevision: numberOf(form, `revision-${form.get('subject')}`),
         parts,
       },
     }

@@ -8,11 +8,11 @@ import { type HeldPlan, planAsked } from '../../plans/views/held-plan.ts'
 import { asAuthorityId } from '../../platform/ids.ts'
 import { NotFound } from '../../platform/not-found.ts'
 import { addresses } from '../../ui/addresses.ts'
-import { Button, ErrorSummary, TextArea, TextField } from '../../ui/forms.tsx'
+import { Button, ErrorSummary, SelectField, TextArea, TextField } from '../../ui/forms.tsx'
 import { Page } from '../../ui/layout.tsx'
 import { Empty, Notice } from '../../ui/parts.tsx'
 import { goTo, sendPage } from '../../ui/render.ts'
-import { dateInWords } from '../../ui/words.ts'
+import { dateInWords, shorten } from '../../ui/words.ts'
 import { decisionFrom, guessParts, mostParts, type Subject, subjectsOf } from './doubt-form.ts'
 import { Sides } from './doubt-parts.tsx'
 
@@ -137,8 +137,25 @@ function Correct(props: DoubtPageProps) {
   )
 }
 
-function Split(props: DoubtPageProps & { subject: Subject }) {
-  const { held, doubt, subject } = props
+/** Which of several actions is split, and the revision of each, so that a change made meanwhile is noticed. */
+function WhichSubject({ actions, sent }: { actions: readonly Subject[]; sent: URLSearchParams | undefined }) {
+  const options = actions.map((subject, at) => ({ value: subject.id, text: `${at + 1}. ${shorten(subject.text, 80)}` }))
+  return (
+    <>
+      {actions.map((subject) => (
+        <input type="hidden" name={`revision-${subject.id}`} value={String(subject.revision)} />
+      ))}
+      {actions.length === 1 ? (
+        <input type="hidden" name="subject" value={actions[0]?.id ?? ''} />
+      ) : (
+        <SelectField id="subject" label="Which one" options={options} value={sent?.get('subject') ?? ''} />
+      )}
+    </>
+  )
+}
+
+function Split(props: DoubtPageProps & { actions: readonly Subject[]; subject: Subject }) {
+  const { held, doubt, subject, actions } = props
   const sent = props.sent?.get('decision') === 'split' ? props.sent : undefined
   return (
     <section id="split">
@@ -147,8 +164,7 @@ function Split(props: DoubtPageProps & { subject: Subject }) {
         Give each its words. Parts without words are left out; the first keeps what has been reported.
       </p>
       <form method="post" action={addresses.doubt(held.stored.id, doubt.id)}>
-        <input type="hidden" name="subject" value={subject.id} />
-        <input type="hidden" name="subject-revision" value={String(subject.revision)} />
+        <WhichSubject actions={actions} sent={sent} />
         {partsToShow(subject, sent).map((part, at) => (
           <SplitPart at={at} part={part} />
         ))}
@@ -164,8 +180,8 @@ function Split(props: DoubtPageProps & { subject: Subject }) {
 export function DoubtPage(props: DoubtPageProps) {
   const { held, doubt, subjects, problem, conflict } = props
   const { id } = held.stored
-  // Only one action can be split; of several that share a cell, each already stands by itself.
-  const [one] = subjects.filter((subject) => subject.kind === 'action')
+  const actions = subjects.filter((subject) => subject.kind === 'action')
+  const [first] = actions
   return (
     <Page
       {...withinPlan(held, 'doubts')}
@@ -188,7 +204,7 @@ export function DoubtPage(props: DoubtPageProps) {
       <Sides doubt={doubt} planId={id} subjects={subjects} />
       <Accept {...props} />
       {subjects.length > 0 && <Correct {...props} />}
-      {one && <Split {...props} subject={one} />}
+      {first && <Split {...props} actions={actions} subject={first} />}
     </Page>
   )
 }

@@ -20,8 +20,8 @@ function Discard({ job, words }: { job: ImportJob; words: string }) {
   )
 }
 
-/** Seconds between two looks where there is no JavaScript. */
-const lookAgain = 2
+/** Seconds between two looks where there is no JavaScript: slow enough to read the page, with a link for who will not wait. */
+const lookAgain = 5
 
 function Working({ job }: { job: ImportJob }) {
   const words = job.message || 'Waiting to be read'
@@ -40,6 +40,14 @@ function Working({ job }: { job: ImportJob }) {
             {words}
           </span>
         </p>
+        <noscript>
+          <p class="govuk-body">
+            This page looks again every few seconds.{' '}
+            <a class="govuk-link" href={addresses.import(job.id)}>
+              Look now
+            </a>
+          </p>
+        </noscript>
         <progress class="up-progress" id="progress" max="1" value={String(job.progress)} />
       </div>
       <Discard job={job} words="Stop" />
