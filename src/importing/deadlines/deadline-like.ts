@@ -45,5 +45,7 @@ export function isDeadlineLike(text: string): boolean {
   if (weight(items, (item) => item.type === 'word' && !item.figure) === 0) return true
   // "Completed by the team", "within 3 months of …" say first how things stand; "annual plan" and "X is complete" do not.
   const first = items.find((item) => item.type !== 'mark' && !(item.type === 'cue' && item.cue === 'filler'))
-  return words <= 3 && first?.type !== 'word'
+  const isNamed =
+    first?.type === 'word' || (first?.type === 'cue' && ['review', 'label', 'plainWords'].includes(first.cue))
+  return words <= 3 && !isNamed
 }
