@@ -14,7 +14,7 @@ export const databaseText = {
  * a list, and the other JSON.
  */
 export function jsonb(value: unknown): RawBuilder<unknown> {
-  return sql`${JSON.stringify(storable(value))}::jsonb`
+  return sql`${storableJson(value)}::jsonb`
 }
 
 /**
@@ -24,7 +24,11 @@ export function jsonb(value: unknown): RawBuilder<unknown> {
  */
 export function storable<T>(value: T): T {
   // Through JSON and back gives the same shape, which the compiler cannot know.
-  return JSON.parse(JSON.stringify(value, (_key, part) => (typeof part === 'string' ? storableText(part) : part))) as T
+  return JSON.parse(storableJson(value)) as T
+}
+
+function storableJson(value: unknown): string {
+  return JSON.stringify(value, (_key, part) => (typeof part === 'string' ? storableText(part) : part))
 }
 
 export function storableText(text: string): string {

@@ -3,8 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { it } from 'node:test'
 import { sql } from 'kysely'
 import { migrate, NewerSchema } from './migrate.ts'
-import { describeSchema, schemaFile } from './schema-description.ts'
 import { onEachDatabase } from './test-database.ts'
+import { describeSchema, schemaFile } from './test-schema.ts'
 
 onEachDatabase('the schema', (database) => {
   it('is as docs/schema.md says (UPDATE_SCHEMA=1 npm test writes it anew)', async () => {

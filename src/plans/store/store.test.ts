@@ -13,7 +13,7 @@ import { decideDoubt } from './decide-doubt.ts'
 import { insertPlan } from './insert-plan.ts'
 import { findPlan, listPlans } from './list-plans.ts'
 import { withdrawPlan } from './plan-change.ts'
-import { action, anyPlan, longPlan, plan, smallPlan } from './plans-for-tests.ts'
+import { action, anyPlan, longPlan, plan, smallPlan } from './plans.fixture.ts'
 import { acceptEvidence, recordEvidence, recordUpdate } from './progress.ts'
 import { selectOptionalPlan, selectPlan } from './select-plan.ts'
 

@@ -46,7 +46,7 @@ export async function describeSchema(db: Database): Promise<string> {
 
 const heading = `# The tables
 
-Printed from the database by \`src/platform/schema-description.ts\`; a test holds the two together. What the tables are
+Printed from the database by \`src/platform/test-schema.ts\`; a test holds the two together. What the tables are
 for is in [store.md](store.md).`
 
 function columnLines(columns: Column[]): string[] {
