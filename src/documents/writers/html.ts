@@ -95,8 +95,8 @@ function tableHtml(table: TableBlock): string {
   const caption = `<caption${table.captioned ? '' : ' class="up-report-hidden"'}>${escapeXml(table.name)}</caption>`
   // A wide table scrolls by itself, and can be reached by keyboard to do so.
   return (
-    `<div class="up-report-scroll" role="region" tabindex="0" aria-label="${escapeXml(table.name)}">` +
-    `<table>${caption}<thead><tr>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`
+    `<section class="up-report-scroll" tabindex="0" aria-label="${escapeXml(table.name)}">` +
+    `<table>${caption}<thead><tr>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></section>`
   )
 }
 
@@ -147,7 +147,7 @@ const states = stateColours
 
 /** The look of a report, for a page that holds the fragment. */
 export const reportCss = `
-.up-report section{margin:0 0 2.5rem}
+.up-report>section{margin:0 0 2.5rem}
 .up-report-lead{font-size:1.35rem;line-height:1.4;max-width:34em}
 .up-report-muted{color:${muted}}
 .up-report p,.up-report>section>ul{max-width:44em}
