@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Deadline } from '../../plans/deadline.ts'
-import { examples } from './deadline-phrases.ts'
+import { examples } from './phrases-for-tests.ts'
 import { isDeadlineLike, readDeadline, splitDeadlines, startOfPlan } from './deadline-reader.ts'
 import { easterSunday } from './easter.ts'
 
