@@ -5,7 +5,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { UnreadableFile } from '../../documents/document.ts'
 import type { Plan } from '../plan.ts'
 import { parsePlanFile } from '../plan-schema.ts'
-import { arbitraryPlan } from './arbitrary-plan.ts'
+import { arbitraryPlan } from './arbitrary-plan-for-tests.ts'
 import { exportFormats, exportPlan, readExport, readExportedPlan } from './export-plan.ts'
 
 const plan: Plan = parsePlanFile({

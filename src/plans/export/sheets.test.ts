@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import { UnreadableFile } from '../../documents/document.ts'
 import { parsePlanFile } from '../plan-schema.ts'
-import { arbitraryPlan } from './arbitrary-plan.ts'
+import { arbitraryPlan } from './arbitrary-plan-for-tests.ts'
 import { planFromCsv, planToCsv } from './csv.ts'
 import { planFromXlsx, planToXlsx } from './xlsx.ts'
 

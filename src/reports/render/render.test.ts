@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { strFromU8, unzipSync } from 'fflate'
 import { monthlyDocument } from './document.ts'
 import { renderMonthlyDocx } from './docx.ts'
-import { exampleReport } from './example-report.ts'
+import { exampleReport } from './example-report-for-tests.ts'
 import { renderMonthlyFragment, renderMonthlyHtml } from './html.ts'
 import { renderMonthlyPdf } from './pdf.ts'
 
