@@ -2,10 +2,14 @@
 
 /** Words that open an action in plans: verbs of doing, and the nouns made of them. */
 const openers =
-  /^(ongoing|further|monitor|develop|development|establish|establishment|review|reviewing|revise|increase|increasing|implement|implementation|create|creation|ensure|ensuring|produce|production|agree|deliver|delivery|complete|completion|introduce|introduction|improve|improvement|promote|promotion|publish|publication|recruit|recruitment|research|identify|identification|undertake|commission|commissioning|train|training|appoint|appointment|roll|launch|design|re-?design|audit|report|reporting|secure|strengthen|strengthening|embed|extend|extension|provide|provision|set|hold|carry|conduct|analyse|analysis|consult|consultation|communicate|refresh|map|mapping|expand|expansion|reduce|reduction|evaluate|evaluation|work|support|build|build|pilot|test|prepare|draft|confirm|continue|maintain|raise|target|track|tracking|use|organisation|integration|refocusing|re-?structuring|activities|consider|explore|arrange)$/i
+  /^(ongoing|further|monitor|develop|development|establish|establishment|review|reviewing|revise|increase|increasing|implement|implementation|create|creation|ensure|ensuring|produce|production|agree|deliver|delivery|complete|completion|introduce|introduction|improve|improvement|promote|promotion|publish|publication|recruit|recruitment|research|identify|identification|undertake|commission|commissioning|train|training|appoint|appointment|roll|launch|design|re-?design|audit|report|reporting|secure|strengthen|strengthening|embed|extend|extension|provide|provision|set|hold|carry|conduct|analyse|analysis|consult|consultation|communicate|refresh|map|mapping|expand|expansion|reduce|reduction|evaluate|evaluation|work|support|build|build|pilot|test|prepare|draft|confirm|continue|maintain|raise|target|track|tracking|use|run|seek|link|assess|adopt|embed|launch|make|ask|clear|write|recast|appoint|name|organisation|integration|refocusing|re-?structuring|activities|consider|explore|arrange)$/i
 
 const joiners =
   /^(and|or|of|the|to|for|in|with|by|a|an|from|on|at|as|into|through|via|both|all|any|each|their|its|our|&|recommendation|section|outcome|see|also|year|under|including|between|within|per|city|local|national)$/i
+
+/** Whether words open as an action does, with a verb of doing. */
+export const opensAction = (text: string): boolean =>
+  openers.test(/^[\p{L}-]+/u.exec(text.replace(/^["'‘“(]/, ''))?.[0] ?? '')
 
 type Boundary = { at: number; strength: number }
 
@@ -18,7 +22,7 @@ export function splitAtBoundaries(text: string, count: number): { title: string 
   const strong = boundaries.filter(({ strength }) => strength === 2)
   const first = strong[0]
   const titled = first !== undefined && wordCount(text.slice(0, first.at)) <= 5
-  const needed = titled ? count - 1 : count - 1
+  const needed = count - 1
   const candidates = titled ? boundaries.filter(({ at }) => at > first.at) : boundaries
   const chosen = [...candidates].sort((a, b) => b.strength - a.strength || a.at - b.at).slice(0, needed)
   if (chosen.length < needed) return null

@@ -17,14 +17,16 @@ export class Builder {
   readonly unplaced: Unplaced[] = []
   /** Which parts of the plan took the words of a unit, in order. */
   readonly holders = new Map<Unit, Holder[]>()
-  /** Units in the order of the document. */
-  readonly units: Unit[] = []
 
   /** Notes that a unit's words went into a part of the plan. */
   hold(unit: Unit, holder: Holder): void {
     const holders = this.holders.get(unit)
     if (!holders) this.holders.set(unit, [holder])
     else if (!holders.includes(holder)) holders.push(holder)
+  }
+
+  holdAll(units: readonly Unit[], holder: Holder): void {
+    for (const unit of units) this.hold(unit, holder)
   }
 
   theme(ref: string | null, title: string, at: Place): Theme {

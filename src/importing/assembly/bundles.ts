@@ -95,14 +95,16 @@ function goesOn(last: Bundle, row: Bundle, habits: Habits): boolean {
   if (row.ref !== null) return false
   if (row.action.length === 0) return true
   const text = words(row.action)
+  // A bullet in small letters is an item of its own.
+  const goesOnReading = readsOn(text) && !row.action[0]?.item
   const before = words(last.action)
   if (readLabel(text) !== null && habits.labelled) return false
   const [dated, led] = [row.deadline.length > 0, row.lead.length > 0]
   if (!habits.labelled) {
     const cut = row.rows[0]?.firstOfTable === true && !led && !/[.!?)]$/.test(before)
-    return !dated && (readsOn(text) || mustGoOn(before) || cut)
+    return !dated && (goesOnReading || mustGoOn(before) || cut)
   }
-  if (readsOn(text) || mustGoOn(before)) return true
+  if (goesOnReading || mustGoOn(before)) return true
   if (dated && (led || !habits.refIsAction)) return false
   // A date of its own begins an action, unless the words before break off and have a date already.
   return !dated || (last.deadline.length > 0 && !/[.!?)”’]$/.test(before))

@@ -4,7 +4,7 @@
  */
 import type { CellLine } from '../../documents/document.ts'
 import type { Deadline } from '../../plans/deadline.ts'
-import { type DeadlineContext, findDeadlineInWords } from '../readings.ts'
+import { type DeadlineContext, findDeadlineInWords, readDeadline } from '../readings.ts'
 import { blank, type Item, isIntroduction } from './item.ts'
 import { sentencesOf } from './sentences.ts'
 
@@ -15,7 +15,15 @@ type Stretch = { words: string; deadline: Deadline | null; listed: boolean }
 export function itemsByInnerDates(lines: CellLine[], context: DeadlineContext): Item[] {
   const stretches = lines.flatMap((line) => stretchesOf(line, context))
   if (!stretches.some(({ deadline }) => deadline)) return []
-  return itemsOf(joinUndated(dropEmpty(stretches)))
+  return itemsOf(withoutPreamble(joinUndated(dropEmpty(stretches))))
+}
+
+/** Prose before the line that announces a list tells how things stand, and is announced with it. */
+function withoutPreamble(stretches: Stretch[]): Stretch[] {
+  const announced = stretches.findIndex(({ words, listed }) => !listed && isIntroduction(words))
+  if (announced < 1 || stretches.slice(0, announced).some(({ deadline }) => deadline)) return stretches
+  const words = stretches.slice(0, announced + 1).map((each) => each.words.trim())
+  return [{ words: words.join(' '), deadline: null, listed: false }, ...stretches.slice(announced + 1)]
 }
 
 /** A list may date each of its sentences; plain prose is parted only by dates that stand as sentences of their own. */
@@ -23,7 +31,7 @@ function stretchesOf({ text, item = false }: CellLine, context: DeadlineContext)
   const stretches: Stretch[] = []
   let words = ''
   for (const sentence of sentencesOf(text)) {
-    const found = findDeadlineInWords(sentence, context)
+    const found = findDeadlineInWords(sentence, context) ?? (item ? closingFigures(sentence, context) : null)
     const alone = found !== null && sentence.slice(0, found.from).trim() === ''
     words += sentence
     if (found === null || !(alone || item)) continue
@@ -34,6 +42,12 @@ function stretchesOf({ text, item = false }: CellLine, context: DeadlineContext)
   const inner = item ? null : findDeadlineInWords(words, context)
   stretches.push({ words, deadline: inner?.deadline ?? null, listed: item })
   return stretches
+}
+
+/** A day in figures at the end of an entry of a list, whatever stands before it: `Board 15.12.09`. */
+function closingFigures(sentence: string, context: DeadlineContext): { deadline: Deadline; from: number } | null {
+  const match = /\s((?:\d{1,2}[./]\d{1,2}[./]\d{2,4}\s?[-–]\s?)?\d{1,2}[./]\d{1,2}[./](?:20)?\d\d)\s*$/.exec(sentence)
+  return match?.[1] ? { deadline: readDeadline(match[1], context), from: match.index } : null
 }
 
 const isOnlyDate = ({ words, deadline }: Stretch) =>
@@ -49,6 +63,8 @@ function dropEmpty(stretches: Stretch[]): Stretch[] {
       continue
     }
     last.words = `${last.words} ${stretch.words}`
+    // `… from October 2009. End date: May 2010`: the day it ends is the deadline, not the day it starts.
+    if (last.deadline?.kind === 'from') last.deadline = stretch.deadline
     for (const above of kept.toReversed()) {
       if (above.deadline || isIntroduction(above.words)) break
       above.deadline = stretch.deadline
@@ -66,7 +82,8 @@ function joinUndated(stretches: Stretch[]): Stretch[] {
     const rest = last && /^\p{Ll}/u.test(stretch.words) && stretch.words.split(' ').length < 5
     const remark =
       last?.deadline && /^(?:this|these|the results?|it) (?:will|is|are|to)\b/i.test(stretch.words) && !stretch.deadline
-    if (last && (opens || rest || remark)) {
+    const cut = last && !last.deadline && /\p{Ll}$/u.test(last.words.trim()) && /^\p{Ll}/u.test(stretch.words)
+    if (last && (opens || rest || remark || cut)) {
       last.words = `${last.words} ${stretch.words}`
       last.deadline ??= stretch.deadline
     } else joined.push({ ...stretch })

@@ -11,6 +11,8 @@ export type Item = {
   leads: Lead[]
   /** A heading for the items that follow, which carries no deadline or lead of its own. */
   title?: boolean
+  /** Words that announced this action and those after it, and are none themselves. */
+  introduction?: string
   confidence: number
 }
 

@@ -13,25 +13,64 @@ import {
   splitDeadlines,
   splitLeadRuns,
 } from '../readings.ts'
-import { splitAtBoundaries } from './boundaries.ts'
+import { opensAction, splitAtBoundaries } from './boundaries.ts'
 import { itemsByInnerDates } from './inner-dates.ts'
-import { type ActionCells, blank, type Item, joined, type Packed } from './item.ts'
+import { type ActionCells, blank, type Item, isIntroduction, joined, type Packed } from './item.ts'
+import { sentencesOf } from './sentences.ts'
 import { shareDeadlines } from './share-deadlines.ts'
 import { shareLeads } from './share-leads.ts'
 
 /** The actions of one row with their deadlines and leads. Pure. */
 export function readItems(cells: ActionCells, context: DeadlineContext): Packed {
+  const { items, doubt } = itemsOf(cells, context)
+  return { items: withoutIntroductions(items), doubt }
+}
+
+/** Words that announce what follows (`The project team ensures:`) are no action unless they are labelled or ask for something. */
+function withoutIntroductions(items: Item[]): Item[] {
+  const kept: Item[] = []
+  let introduction: string | null = null
+  items.forEach((item, index) => {
+    const announces = item.title && item.label === null && !opensAction(item.words)
+    if (announces && index < items.length - 1) introduction = item.words
+    else {
+      kept.push(introduction === null ? item : { ...item, introduction })
+      introduction = null
+    }
+  })
+  return kept
+}
+
+function itemsOf(cells: ActionCells, context: DeadlineContext): Packed {
   const items = labelledItems(cells.action)
   if (items.length > 1) return shareOut(items, cells, context)
+  if (!cells.hasDeadlineColumn) {
+    const dated = itemsByInnerDates(cells.action, context)
+    if (dated.filter(({ deadline }) => deadline !== noDeadline).length > 1) return shareLeads(dated, cells.lead, true)
+  }
   const byLine = itemsByLine(cells, context)
   if (byLine) return shareOut(byLine, cells, context)
   if (!cells.hasDeadlineColumn) {
     const dated = itemsByInnerDates(cells.action, context)
     if (dated.length > 1) return shareLeads(dated, cells.lead, true)
   }
-  const inParallel = itemsInParallel(cells, context)
-  if (inParallel) return inParallel
-  return { items: [single(items[0], cells, context)], doubt: null }
+  return (
+    itemsInParallel(cells, context) ?? itemsByLeads(cells) ?? { items: [single(items[0], cells, context)], doubt: null }
+  )
+}
+
+/** Sentences that each open an action, run together, with a line of leads for each and no dates beside them. */
+function itemsByLeads({ action, deadline, lead }: ActionCells): Packed | null {
+  if (lead.length < 2 || deadline.length > 0) return null
+  const parts: string[] = []
+  for (const sentence of action.flatMap(({ text }) => sentencesOf(text))) {
+    if (parts.length === 0 || opensAction(sentence)) parts.push(sentence)
+    else parts.push(`${parts.pop()} ${sentence}`)
+  }
+  if (parts.length !== lead.length) return null
+  const items = parts.map((words) => ({ ...blank(null, words.replace(/\s+/g, ' ').trim()), confidence: 0.7 }))
+  const reason = `${lead.length} lines of leads stand beside one run of words, which was parted where new actions seem to begin.`
+  return { items: shareLeads(items, lead).items, doubt: { code: 'packed.parallel', reason, confidence: 0.7 } }
 }
 
 /** Splits at labels, line by line so that a label at a line's start always counts. */
@@ -56,7 +95,9 @@ function itemsByLine({ action, deadline, lead }: ActionCells, context: DeadlineC
   const byLines =
     deadline.length === lines.length || (lead.length === lines.length && (bullets || deadline.length <= 1))
   const byRuns = bullets && deadline.length === 1 && splitDeadlines(joined(deadline), context).length === lines.length
-  if (!byLines && !byRuns) return null
+  const byNames =
+    bullets && deadline.length === 0 && lead.length === 1 && splitLeadRuns(joined(lead)).length === lines.length
+  if (!byLines && !byRuns && !byNames) return null
   const head = intro ? [{ ...blank(null, action[0]?.text ?? ''), title: true }] : []
   return [...head, ...lines.map((line) => blank(readLabel(line.text), withoutLabel(line.text)))]
 }

@@ -28,6 +28,31 @@ export const headingOf = (row: RowView, piece: Piece): string => {
   return row.layout.headings[placed?.column ?? piece.column] ?? ''
 }
 
+/** What a row's columns print, under the document's own headings, line by line. */
+export const originalOf = (row: RowView): { heading: string; text: string }[] =>
+  row.placed.map(({ piece, column }) => ({
+    heading: row.layout.headings[column] ?? '',
+    text: piece.lines.map(({ text }) => text).join('\n') || piece.text,
+  }))
+
+const actionRoles = new Set<Role>([
+  'action',
+  'label',
+  'deadline',
+  'lead',
+  'partners',
+  'leadBody',
+  'reportsTo',
+  'status',
+  'progress',
+  'start',
+  'percent',
+])
+
+/** Whether a column speaks of the action, and not of its recommendation. */
+export const isOfAction = (roles: readonly Role[], habits: { leadIsRecommendation: boolean }): boolean =>
+  roles.some((role) => actionRoles.has(role)) && !(habits.leadIsRecommendation && roles.includes('lead'))
+
 const bareLetter = /^\(?([A-Z])[.)]?$/
 const bareRef = /^(\d{1,3}(?:\.\d{1,3}){0,3}[A-Za-z]?|[A-Za-z]{1,3}\s?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)[.:)]?$/
 

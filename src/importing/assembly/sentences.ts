@@ -8,7 +8,7 @@ const entryEnd =
   /(?:(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|[–—-]\s?(?:completed?|done|ongoing|achieved)|[.!?]\s(?:completed?|done|ongoing))$/i
 
 /** The name of something that a year may stand before: `December 2009 Board`, `2010 Review` go on. */
-const goesOn = /^(?:and|or|to|with|for|onwards?|[–—/&(-]|\d)/i
+const goesOn = /^(?:(?:and|or|to|with|for|onwards?)\b|[–—/&(-]|\d)/i
 
 /**
  * The sentences of a text in order, each with the space after it, so that joined they are the text again. A sentence ends
