@@ -72,12 +72,12 @@ function Within({ title, href, items }: { title: string; href: string; items: re
   return (
     <div class="up-within">
       <div class="govuk-width-container">
-        <p class="up-within__title">
-          <a class="govuk-link govuk-link--no-visited-state" href={href}>
-            {title}
-          </a>
-        </p>
         <nav aria-label="This plan">
+          <p class="up-within__title">
+            <a class="govuk-link govuk-link--no-visited-state" href={href}>
+              {title}
+            </a>
+          </p>
           <ul class="up-within__list">
             {items.map((item) => (
               <li>

@@ -4,7 +4,7 @@ import { Page } from '../../ui/layout.tsx'
 import { Details, Empty } from '../../ui/parts.tsx'
 import { sendPage } from '../../ui/render.ts'
 import { type Column, DataTable } from '../../ui/table.tsx'
-import { plural, pluralInWords, sentenceCase } from '../../ui/words.ts'
+import { listInWords, plural, pluralInWords, sentenceCase } from '../../ui/words.ts'
 import type { ContextItem, Plan } from '../plan.ts'
 import { PlaceLink } from '../views/beside.tsx'
 import { withinPlan } from '../views/frame.ts'
@@ -159,7 +159,7 @@ function inASentence({ context, unplaced }: Plan): string {
       : `${sentenceCase(pluralInWords(unplaced.length, 'passage'))} found no home.`
   return parts.length === 0
     ? `The document holds nothing beside its actions. ${rest}`
-    : `Beside its actions the document holds ${parts.join(', ')}. ${rest}`
+    : `Beside its actions the document holds ${listInWords(parts)}. ${rest}`
 }
 
 export function ContextPage({ held }: { held: HeldPlan }) {

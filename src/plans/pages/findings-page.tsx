@@ -78,7 +78,7 @@ function Subject({ held, index, finding }: { held: HeldPlan; index: PlanIndex; f
 function Group({ held, index, group }: { held: HeldPlan; index: PlanIndex; group: FindingGroup }) {
   const { tone, word } = severities[group.severity]
   return (
-    <section id={`rule-${group.code}`}>
+    <section id={`rule-${group.code.replace(/[^a-z0-9]+/gi, '-')}`}>
       <h2 class="govuk-heading-m">
         {group.title} <Tag tone={tone} word={word} />
       </h2>

@@ -1,5 +1,6 @@
 /** The monthly report on screen, as at any day, with the same report to take away in Word and PDF. */
 import { raw } from 'hono/html'
+import { htmlFragment, reportCss } from '../../documents/writers/html.ts'
 import type { Asked, Route } from '../../people/route.ts'
 import { addMonths, isDay } from '../../plans/rules/index.ts'
 import { withinPlan } from '../../plans/views/frame.ts'
@@ -13,7 +14,7 @@ import { Page } from '../../ui/layout.tsx'
 import { sendPage } from '../../ui/render.ts'
 import { dateInWords } from '../../ui/words.ts'
 import { type MonthlyReport, monthlyReport } from '../monthly.ts'
-import { renderMonthlyFragment, reportCss } from '../render/html.ts'
+import { monthlyDocument } from '../render/document.ts'
 
 const sheet = holdAsset('report.css', 'text/css; charset=utf-8', reportCss)
 
@@ -85,9 +86,19 @@ async function makeReport(asked: Asked) {
   return { held, report, problems: [...asAt.problems, ...since.problems] }
 }
 
+/** The report without its first sentence, which the page says itself, above everything else. */
+function bodyOf(report: MonthlyReport): string {
+  const document = monthlyDocument(report)
+  const sections = document.sections.map((section) => ({
+    ...section,
+    blocks: section.blocks.filter((block) => block.kind !== 'paragraph' || block.look !== 'lead'),
+  }))
+  return htmlFragment({ ...document, sections })
+}
+
 async function showReport(asked: Asked): Promise<Response> {
   const { held, report, problems } = await makeReport(asked)
-  const props = { held, report, problems, fragment: renderMonthlyFragment(report) }
+  const props = { held, report, problems, fragment: bodyOf(report) }
   return sendPage(asked.c, <ReportPage {...props} />, problems.length > 0 ? 422 : 200)
 }
 

@@ -1,0 +1,68 @@
+/** Every page of the site at least once, with sample parameters: what the accessibility test and others walk through. */
+import { routes } from './routes.ts'
+
+export type Sample = { path: string /** The route that answers it. */; route: string; status: number }
+
+export type Samples = {
+  plan: string
+  recommendation: string
+  action: string
+  doubt: string
+  decided: string
+  imports: Record<string, string>
+}
+
+/** Addresses for each route's path; a route that is not here fails the test that walks them. */
+function addressesOf({ plan, recommendation, action, doubt, decided, imports }: Samples): Record<string, string[]> {
+  const at = (path: string) => `/plans/${plan}${path}`
+  return {
+    '/': ['/'],
+    '/plans/:plan': [
+      at(''),
+      at('?view=table&sort=due'),
+      at('?view=timeline'),
+      at('?q=training&rag=amber&due=overdue'),
+      at('?q=nothing+has+these+words'),
+    ],
+    '/plans/:plan/recommendations/:recommendation': [at(`/recommendations/${recommendation}`)],
+    '/plans/:plan/actions/:action': [at(`/actions/${action}`)],
+    '/plans/:plan/sources': [at('/sources')],
+    '/plans/:plan/workload': [at('/workload')],
+    '/plans/:plan/findings': [at('/findings'), at('/findings?rule=deadline.impossible')],
+    '/plans/:plan/context': [at('/context')],
+    '/plans/:plan/document': [at('/document')],
+    '/plans/:plan/doubts': [at('/doubts'), at('/doubts?done=accepted')],
+    '/plans/:plan/doubts/:doubt': [at(`/doubts/${doubt}`), at(`/doubts/${decided}`)],
+    '/plans/:plan/report': [at('/report'), at('/report?as-at=2026-04-30')],
+    '/import': ['/import'],
+    '/import/:job': Object.values(imports).map((id) => `/import/${id}`),
+    '/key': ['/key'],
+    '/help': ['/help'],
+    '/accessibility': ['/accessibility'],
+  }
+}
+
+/** Answers that are no page: files and data. */
+const notPages = ['/plans/:plan/report.docx', '/plans/:plan/report.pdf', '/import/:job/state']
+
+/** Pages that answer with a problem: they must be as good as any other. */
+const problems: Sample[] = [
+  { path: '/nowhere', route: 'not found', status: 404 },
+  { path: '/plans/no-such-plan', route: 'not found', status: 404 },
+]
+
+/** One entry for each page to look at; throws for a route that has no sample. */
+export function samplePages(samples: Samples): Sample[] {
+  const known = addressesOf(samples)
+  const gets = routes.filter((route) => route.method === 'get' && !notPages.includes(route.path))
+  const pages = gets.flatMap(({ path: route }) => {
+    const paths = known[route]
+    if (paths === undefined || paths.length === 0) throw new Error(`${route} has no sample address in test-pages.ts`)
+    return paths.map((path) => ({ path, route, status: 200 }))
+  })
+  return [
+    ...pages,
+    ...problems,
+    { path: `/plans/${samples.plan}/report?as-at=2026-02-31`, route: 'report', status: 422 },
+  ]
+}
