@@ -102,7 +102,7 @@ const expectedRows = ({ actions }: Expected) =>
 const essence = ({ themes, outcomes, recommendations, actions }: Plan) =>
   JSON.parse(
     JSON.stringify({ themes, outcomes, recommendations, actions }, (key, value) =>
-      key === 'at' || key === 'printed' ? undefined : value,
+      key === 'at' || key === 'printed' ? undefined : key === 'criteria' ? plain(value.join(' ')) : value,
     ),
   )
 

@@ -221,8 +221,9 @@ function placeOfRow(row: GridRow, layout: Layout | null): { markers: Marker[] } 
   if (!first) return null
   const strand = layout?.hasRecommendations ? strandOfRow(row, layout) : null
   if (strand) return { markers: strand }
-  const markers = readMarkers(first.text)
-  if (markers.length === 0) return sectionBesideBody(row, layout)
+  const numbered = layout?.hasRecommendations && layout.columns[first.column]?.includes('action')
+  const markers = readMarkers(first.text).filter(({ kind }) => kind !== 'section' || !numbered)
+  if (markers.length === 0) return layout?.hasRecommendations ? null : sectionBesideBody(row, layout)
   if (rest.length === 0)
     return first.lines.length > 1 && markers.every((marker) => marker.kind === 'section') ? null : { markers }
   const head = markers[0]

@@ -3,6 +3,7 @@ import type { CellLine, Place } from '../../documents/document.ts'
 import type { Piece } from '../layout/grid.ts'
 import { readLabel } from '../layout/labels.ts'
 import { isDeadlineLike, isLeadLike } from '../readings.ts'
+import { isIntroduction } from './item.ts'
 import { isStray, loneRef, mustGoOn, piecesOf, type RowView, readsOn, textOf } from './row-view.ts'
 
 export type Bundle = {
@@ -59,7 +60,10 @@ export function bundleRows(rows: RowView[], habits: Habits): Bundle[] {
     const last = bundles.at(-1)
     if (last && goesOn(last, fresh, habits)) extend(last, fresh)
     else if (fresh.action.length > 0 || fresh.ref !== null) {
-      if (last) joinCutYear(last, fresh)
+      if (last) {
+        joinCutYear(last, fresh)
+        joinCutLead(bundles, fresh)
+      }
       bundles.push(fresh)
     }
   }
@@ -73,17 +77,32 @@ function joinCutYear(last: Bundle, next: Bundle): void {
   next.deadline = []
 }
 
+/** A name broken off at the foot of a page (`Chief Officer / Senior`) goes on at the head of the next. */
+function joinCutLead(bundles: Bundle[], next: Bundle): void {
+  const last = bundles.findLast(({ lead }) => lead.length > 0)
+  const brokenOff = /(?:[/&,]|\b(?:and|of|for|the|senior|deputy|assistant|principal|interim|acting))$/i
+  if (!last || next.rows[0]?.firstOfTable !== true || next.lead.length === 0) return
+  if (bundles.length - bundles.indexOf(last) > 2 || !brokenOff.test(words(last.lead))) return
+  last.lead = append(last.lead, next.lead)
+  next.lead = []
+}
+
 const linesOf = (pieces: Piece[]) => pieces.flatMap(({ lines }) => lines)
 
 function toBundle(row: RowView, habits: Habits): Bundle {
   const leads = habits.leadIsRecommendation ? [] : piecesOf(row, 'lead')
   const misplaced = leads.filter(({ text }) => isDeadlineLike(text) && !isLeadLike(text))
+  const dated = piecesOf(row, 'deadline')
+  // `For NI 60:` in the column of dates announces what the next rows do.
+  const announced = dated.filter(({ text }) => isIntroduction(text) && !isDeadlineLike(text))
   return {
     at: row.at,
     rows: [row],
     ref: actionRef(row, habits.refIsAction),
-    action: linesOf(piecesOf(row, 'action')),
-    deadline: linesOf([...piecesOf(row, 'deadline'), ...misplaced]).filter(({ text }) => !isStray(text)),
+    action: linesOf([...piecesOf(row, 'action'), ...announced]),
+    deadline: linesOf([...dated.filter((piece) => !announced.includes(piece)), ...misplaced]).filter(
+      ({ text }) => !isStray(text),
+    ),
     lead: linesOf(leads.filter((piece) => !misplaced.includes(piece))).filter(({ text }) => !isStray(text)),
   }
 }

@@ -31,8 +31,9 @@ function withoutIntroductions(items: Item[]): Item[] {
   const kept: Item[] = []
   let introduction: string | null = null
   items.forEach((item, index) => {
-    const announces = item.title && item.label === null && !opensAction(item.words)
-    if (announces && index < items.length - 1) introduction = item.words
+    const next = items[index + 1]
+    const isOpen = isIntroduction(item.words) || (next !== undefined && /^\p{Ll}/u.test(next.words))
+    if (item.title && item.label === null && next && isOpen && !opensAction(item.words)) introduction = item.words
     else {
       kept.push(introduction === null ? item : { ...item, introduction })
       introduction = null

@@ -9,7 +9,9 @@ function entriesOf(lines: CellLine[]): Lead[][] {
   if (lines.length > 1) return lines.map(({ text }) => readLeads(text))
   const text = lines[0]?.text ?? ''
   const runs = splitLeadRuns(text)
-  const apart = runs.every((run, index) => index === 0 || text.slice(runs[index - 1]?.to ?? 0, run.from).trim() === '')
+  // `A / B` and `A and B` lead together; `A; B` and `A B` may each lead one.
+  const between = (index: number) => text.slice(runs[index - 1]?.to ?? 0, runs[index]?.from)
+  const apart = runs.every((_, index) => index === 0 || !/[/&+]|\band\b/.test(between(index)))
   return apart ? runs.map(({ lead }) => [lead]) : [readLeads(text)]
 }
 

@@ -65,6 +65,8 @@ function bindsWord(core: Item, next: Item, between: Item[], capital: boolean): b
 function belongs(core: Item, next: Item, between: Item[], piece: Item[], capital: boolean): boolean {
   // 12 & 13 June is printed as one.
   if (next.type === 'unit' && next.joined) return true
+  // "Each March": how often and when are said together.
+  if (core.type === 'every' && !core.adverb && next.type === 'unit' && between.length === 0) return true
   if (between.some((item) => isMark(item, '/', '&', '→', '+') || isCue(item, 'and', 'then'))) return true
   if (between.some((item) => isMark(item, '-'))) return !(core.type === 'unit' && next.type === 'unit')
   if (isCue(next, 'ongoing') && piece.some((item) => isCue(item, 'then', 'from'))) return true

@@ -87,10 +87,22 @@ export function alignRow(row: GridRow, layout: Layout, usual = 0): Placed[] {
   const shift = withNeighbours < straight ? usual : 0
   const evenly = row.pieces.map((piece) => piece.column + shift)
   const columns = Math.min(straight, withNeighbours) <= goodEnough ? evenly : bestColumns(row.pieces, looks, layout)
-  return row.pieces.map((piece, index) => {
+  const placed = row.pieces.map((piece, index) => {
     const column = columns[index] ?? piece.column
     return { piece, column, roles: rolesAt(column) }
   })
+  return leadAmongCodes(placed, looks, layout)
+}
+
+/** A post that stands in a column of codes, where the row names no lead, has slipped there from the leads' column. */
+function leadAmongCodes(placed: Placed[], looks: Looks[], layout: Layout): Placed[] {
+  if (placed.some(({ roles }) => roles.includes('lead'))) return placed
+  const lead = layout.columns.findIndex((roles) => roles.includes('lead'))
+  const slipped = placed.findIndex(({ piece, roles, column }, index) => {
+    const near = lead >= 0 && Math.abs(column - lead) === 1
+    return near && roles.includes('criteriaSource') && !/\d/.test(piece.text) && (looks[index]?.lead ?? false)
+  })
+  return placed.map((each, index) => (index === slipped ? { ...each, roles: layout.columns[lead] ?? [] } : each))
 }
 
 /** How far a placed row was moved at its first piece. */

@@ -38,12 +38,15 @@ export function readLabel(printed: string): Label | null {
   if (isMainWord(text)) return readMain(text)
   const pair = numberLetter.exec(text)
   if (pair) {
-    const letters = (pair[2] ?? '').toLowerCase() + (pair[3] ?? '').toLowerCase()
+    // `1a, i) All teams … ii) Base lines …`: the numerals count inside the action, and are none of its label.
+    const listed = pair[3] === 'i' && /\sii\)/.test(printed)
+    const end = listed ? pair[0].search(/\(?i\)\s*$/) : pair[0].length
+    const letters = (pair[2] ?? '').toLowerCase() + (listed ? '' : (pair[3] ?? '').toLowerCase())
     const label = text
-      .slice(0, pair[0].length)
+      .slice(0, end)
       .replace(/[\s.,:;)]+$/, '')
       .replace(/^\(/, '')
-    return { label, level: 'sub', number: Number(pair[1]), letters, end: pair[0].length }
+    return { label, level: 'sub', number: Number(pair[1]), letters, end }
   }
   const dots = dotted.exec(text)
   if (dots) return { label: dots[1] ?? null, level: 'main', number: null, letters: '', end: dots[0].length }
