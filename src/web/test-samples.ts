@@ -1,11 +1,13 @@
 /** A site with something of everything: a plan with open and decided doubts, and an import in each of its states. */
+import { insertDocument } from '../documents/store.ts'
 import { discardImport, importsSettled, startImport } from '../importing/jobs/import-jobs.ts'
+import { claimImportJob, insertImportJob } from '../importing/store.ts'
 import type { Doubt } from '../plans/plan.ts'
 import { decideDoubt } from '../plans/store/decide-doubt.ts'
+import { change } from '../platform/change.ts'
+import type { ImportJobId } from '../platform/ids.ts'
 import type { Samples } from './test-pages.ts'
 import { openTestSite, type TestSite } from './test-site.ts'
-
-const slowWorker = new URL('../importing/jobs/fixtures/slow-worker.ts', import.meta.url)
 
 export const smallPlan =
   'Action\tBy when\tLead\nWrite the policy\tMay 2026\tHead of Service\nTrain all staff\t31/06/2026\tHR Manager\n'
@@ -36,6 +38,28 @@ export async function openSampleSite(): Promise<{ site: TestSite; samples: Sampl
   }
 }
 
+/** An import that is being read, as far as the database knows, and stays so: nobody reads it. */
+async function claimedImport({ services, authority }: TestSite): Promise<ImportJobId> {
+  const { db, clock } = services
+  const intent = {
+    authority,
+    who: 'A test',
+    why: 'For tests',
+    what: 'document received',
+    subject: null,
+    clock,
+  } as const
+  const now = clock.now()
+  const job = await change(db, intent, async (transaction) => {
+    const bytes = new TextEncoder().encode(smallPlan)
+    const document = await insertDocument(transaction, authority, { name: 'long.txt', bytes, now })
+    const asked = { document: document.id, title: null, authorityName: null, who: 'A test', now }
+    return { result: await insertImportJob(transaction, authority, asked), subject: document.id }
+  })
+  await claimImportJob(db, now)
+  return job
+}
+
 async function addSamples(site: TestSite): Promise<Samples> {
   const { services, authority } = site
   const plan = await site.addExample(({ actions: [first = '', second = '', third = ''] }) => [
@@ -45,9 +69,9 @@ async function addSamples(site: TestSite): Promise<Samples> {
   ])
   const by = { authority, plan, who: 'A test', why: 'For tests', clock: services.clock }
   await decideDoubt(services.db, by, { doubt: 'decided', decision: 'accepted', note: 'Asked the author' })
-  const handIn = (name: string, text: string, worker?: URL) => {
+  const handIn = (name: string, text: string) => {
     const bytes = new TextEncoder().encode(text)
-    return startImport({ ...services, worker }, { authority, who: 'A test', name, bytes })
+    return startImport(services, { authority, who: 'A test', name, bytes })
   }
   const ready = await handIn('ready.txt', smallPlan)
   const empty = await handIn('no-table.txt', 'Only a sentence.\n')
@@ -55,7 +79,7 @@ async function addSamples(site: TestSite): Promise<Samples> {
   const discarded = await handIn('discarded.txt', smallPlan)
   await importsSettled(services.db)
   await discardImport(services, { authority, who: 'A test' }, discarded)
-  const reading = await handIn('long.txt', smallPlan, slowWorker)
+  const reading = await claimedImport(site)
   const imports = { ready, empty, failed, discarded, reading }
   return { plan, recommendation: 'r1', action: 'a3', doubt: 'open', decided: 'decided', imports }
 }
