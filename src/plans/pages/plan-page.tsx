@@ -3,7 +3,7 @@ import type { Asked, Route } from '../../people/route.ts'
 import { addresses } from '../../ui/addresses.ts'
 import { Page } from '../../ui/layout.tsx'
 import { Empty, Figures } from '../../ui/parts.tsx'
-import { sendPage } from '../../ui/render.ts'
+import { renderOnce, sendRendered } from '../../ui/rendered.ts'
 import { ToneShape } from '../../ui/tag.tsx'
 import { dateInWords, figure, plural } from '../../ui/words.ts'
 import type { Action } from '../plan.ts'
@@ -24,7 +24,7 @@ import {
   treeOf,
 } from '../rules/index.ts'
 import { withinPlan } from '../views/frame.ts'
-import { type HeldPlan, planAsked } from '../views/held-plan.ts'
+import { type HeldPlan, type PlanAsked, planAsked } from '../views/held-plan.ts'
 import { countPlan, type PlanCounts, planInASentence } from '../views/plan-lead.ts'
 import { RagTag, ThreeMarks } from '../views/tags.tsx'
 import { PlanFiltersBar, planAddress, type ViewState } from './plan-filters.tsx'
@@ -200,9 +200,8 @@ export function PlanPage(props: PlanPageProps) {
   )
 }
 
-async function showPlan(asked: Asked): Promise<Response> {
+function planPage(asked: Asked, { held, index, asAt, today }: PlanAsked) {
   const { c } = asked
-  const { held, index, asAt, today } = await planAsked(asked)
   const filters = parseFilters(new URL(c.req.url).searchParams)
   const props: PlanPageProps = {
     held,
@@ -217,7 +216,15 @@ async function showPlan(asked: Asked): Promise<Response> {
     headline: countPlan(index),
     marks: marksOfPlan(index, asAt),
   }
-  return sendPage(c, <PlanPage {...props} />)
+  return <PlanPage {...props} />
+}
+
+async function showPlan(asked: Asked): Promise<Response> {
+  const { c } = asked
+  const plan = await planAsked(asked)
+  const { pathname, search } = new URL(c.req.url)
+  const key = `${plan.today} ${pathname}${search}`
+  return sendRendered(c, await renderOnce(plan.held.pages, key, () => planPage(asked, plan)))
 }
 
 export const planRoutes: readonly Route[] = [

@@ -5,6 +5,7 @@
 import type { Asked } from '../../people/route.ts'
 import type { Database } from '../../platform/database.ts'
 import { asAuthorityId, asPlanId } from '../../platform/ids.ts'
+import type { RenderedPages } from '../../ui/rendered.ts'
 import { findingsOf } from '../findings/findings.ts'
 import type { Finding, Plan } from '../plan.ts'
 import { indexPlan, isDay, type PlanIndex } from '../rules/index.ts'
@@ -17,6 +18,8 @@ export type HeldPlan = {
   findings: Finding[]
   /** Indexes by the day they are as at; a reader seldom asks for more than a few days. */
   indexes: Map<string, PlanIndex>
+  /** Pages already written for this revision, by day and address. */
+  pages: RenderedPages
 }
 
 type Kept = { revision: number; held: HeldPlan }
@@ -54,7 +57,7 @@ export async function holdPlan(db: Database, authority: string, id: string): Pro
     return found.held
   }
   const stored = await selectPlan(db, asAuthorityId(authority), asPlanId(id))
-  const held = { stored, plan: stored.plan, findings: findingsOf(stored.plan), indexes: new Map() }
+  const held = { stored, plan: stored.plan, findings: findingsOf(stored.plan), indexes: new Map(), pages: new Map() }
   plans.set(key, { revision, held })
   trim(plans, mostPlans)
   return held

@@ -1,0 +1,60 @@
+/**
+ * A page made once and sent many times. A board opens the same plan on the same morning: what does not change between
+ * them (the plan's revision, the day, the address) need not be written and packed again.
+ */
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import type { Context } from 'hono'
+import type { HtmlEscapedString } from 'hono/utils/html'
+import { pageText } from './render.ts'
+
+const pack = promisify(gzip)
+
+/** A whole page as bytes, plain and packed, with the tag by which a browser asks whether its copy still holds. */
+export type Rendered = { plain: Uint8Array<ArrayBuffer>; packed: Uint8Array<ArrayBuffer>; tag: string }
+
+/** Pages kept by key; the one put in longest ago goes first. */
+export type RenderedPages = Map<string, Promise<Rendered>>
+
+const mostPages = 24
+
+async function render(page: HtmlEscapedString | Promise<HtmlEscapedString>): Promise<Rendered> {
+  const plain = Uint8Array.from(Buffer.from(await pageText(page)))
+  const packed = Uint8Array.from(await pack(plain))
+  return { plain, packed, tag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"` }
+}
+
+/**
+ * The page under this key, made only where it is not there yet. A page that fails is not kept.
+ *
+ * @param key all that the page depends on, beyond what `pages` itself belongs to
+ */
+export function renderOnce(
+  pages: RenderedPages,
+  key: string,
+  make: () => HtmlEscapedString | Promise<HtmlEscapedString>,
+): Promise<Rendered> {
+  const found = pages.get(key)
+  if (found) return found
+  const made = render(make())
+  pages.set(key, made)
+  made.catch(() => pages.delete(key))
+  for (const oldest of pages.keys()) {
+    if (pages.size <= mostPages) break
+    pages.delete(oldest)
+  }
+  return made
+}
+
+/** Sends a kept page: nothing but "not modified" where the browser has it, packed where it can unpack it. */
+export function sendRendered(c: Context, { plain, packed, tag }: Rendered): Response {
+  c.header('ETag', tag)
+  c.header('Cache-Control', 'private, no-cache')
+  c.header('Vary', 'Accept-Encoding')
+  if (c.req.header('if-none-match') === tag) return c.body(null, 304)
+  c.header('Content-Type', 'text/html; charset=UTF-8')
+  if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) return c.body(plain)
+  c.header('Content-Encoding', 'gzip')
+  return c.body(packed)
+}
