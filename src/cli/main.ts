@@ -35,6 +35,8 @@ const expected = new Set([
   'UnreadableFile',
   'NotFound',
   'FolderInUse',
+  'FolderUnusable',
+  'DatabaseUnusable',
   'BadConfig',
   'NewerSchema',
   'PortInUse',

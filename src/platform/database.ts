@@ -4,6 +4,7 @@
  */
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely'
 import type { Config } from './config.ts'
+import { DatabaseUnusable, prepareDatabaseFolder } from './database-folder.ts'
 import { databaseText } from './database-values.ts'
 import { type FolderLock, lockFolder } from './folder-lock.ts'
 import { migrate } from './migrate.ts'
@@ -26,6 +27,7 @@ const types = { int8: 20, date: 1082, timestamptz: 1184, numeric: 1700 }
  * Opens the database that the configuration names, brought up to the newest schema.
  *
  * @throws FolderInUse where another process runs on the same data folder
+ * @throws FolderUnusable, DatabaseUnusable where the folder may not be written, or what is in it does not open
  * @throws NewerSchema where a newer Upturn has already changed the tables
  */
 export async function openDatabase(config: Pick<Config, 'dataFolder' | 'databaseFolder' | 'databaseUrl'>) {
@@ -35,7 +37,10 @@ export async function openDatabase(config: Pick<Config, 'dataFolder' | 'database
 async function openFolder(config: Pick<Config, 'dataFolder' | 'databaseFolder'>): Promise<OpenDatabase> {
   const lock = lockFolder(config.dataFolder)
   try {
-    return await openPglite({ dataDir: config.databaseFolder }, lock)
+    const finished = prepareDatabaseFolder(config.databaseFolder)
+    const opened = await openPglite({ dataDir: config.databaseFolder }, lock)
+    finished()
+    return opened
   } catch (error) {
     lock.release()
     throw error
@@ -59,7 +64,9 @@ export async function openPglite(
     [types.date]: databaseText.day,
     [types.timestamptz]: databaseText.moment,
   }
-  const pglite = await PGlite.create({ ...from, parsers })
+  const pglite = await PGlite.create({ ...from, parsers }).catch((error: unknown) => {
+    throw new DatabaseUnusable(from.dataDir ?? 'memory', error)
+  })
   const db: Database = new Kysely({ dialect: new PGliteDialect({ pglite }) })
   const close = async () => {
     await db.destroy()

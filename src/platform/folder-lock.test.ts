@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, it } from 'node:test'
-import { FolderInUse, folderHolder, lockFolder } from './folder-lock.ts'
+import { FolderInUse, FolderUnusable, folderHolder, lockFolder } from './folder-lock.ts'
 import { processStart } from './process-start.ts'
 
 describe('the lock of a data folder', () => {
@@ -67,5 +67,15 @@ describe('the lock of a data folder', () => {
     write({ pid: 1, started: null, token: 'theirs' })
     lock.release()
     assert.equal(existsSync(file()), true)
+  })
+
+  it('says so where the folder is a file, or may not be made', () => {
+    writeFileSync(join(folder, 'plan.txt'), '')
+    for (const path of ['plan.txt', 'plan.txt/data']) {
+      assert.throws(() => lockFolder(join(folder, path)), {
+        name: FolderUnusable.name,
+        message: /cannot keep its data in .*plan\.txt.*UPTURN_DATA/s,
+      })
+    }
   })
 })

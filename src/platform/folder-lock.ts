@@ -32,6 +32,18 @@ export class FolderInUse extends Error {
   }
 }
 
+/** The data folder cannot be made or written to; `message` says why and what to do. */
+export class FolderUnusable extends Error {
+  constructor(folder: string, cause: unknown) {
+    super(
+      `Upturn cannot keep its data in ${folder} (${cause instanceof Error ? cause.message : String(cause)}). ` +
+        'See that the folder may be written to and the disk is not full, or set UPTURN_DATA to another folder.',
+      { cause },
+    )
+    this.name = 'FolderUnusable'
+  }
+}
+
 export type FolderLock = {
   /** Writes where this process serves pages, for the message that another process will print. */
   announce(url: string): void
@@ -43,15 +55,18 @@ const held = new Map<string, Holder>()
 
 const lockFile = (folder: string) => join(folder, 'upturn.lock')
 
-/** @throws FolderInUse while another process, or another part of this one, holds the folder */
+/**
+ * @throws FolderInUse while another process, or another part of this one, holds the folder
+ * @throws FolderUnusable where it cannot be made or written to
+ */
 export function lockFolder(folder: string): FolderLock {
-  mkdirSync(folder, { recursive: true })
   const file = lockFile(folder)
   const mine: Holder = { pid: process.pid, started: processStart(process.pid), token: newToken(), url: null }
-  for (let attempt = 0; !claim(file, mine); attempt++) {
-    const holder = readHolder(file)
-    if (holder !== null && (isAlive(holder) || attempt > 5)) throw new FolderInUse(folder, holder)
-    removeStale(file, holder)
+  try {
+    mkdirSync(folder, { recursive: true })
+    takeLock(folder, mine)
+  } catch (error) {
+    throw error instanceof FolderInUse ? error : new FolderUnusable(folder, error)
   }
   held.set(mine.token, mine)
   return {
@@ -67,6 +82,15 @@ export function lockFolder(folder: string): FolderLock {
   }
 }
 
+function takeLock(folder: string, mine: Holder): void {
+  const file = lockFile(folder)
+  for (let attempt = 0; !claim(file, mine); attempt++) {
+    const holder = readHolder(file)
+    if (holder !== null && (isAlive(holder) || attempt > 5)) throw new FolderInUse(folder, holder)
+    removeStale(file, holder)
+  }
+}
+
 /** Who holds a folder now, or null. Takes nothing. */
 export function folderHolder(folder: string): Holder | null {
   const holder = readHolder(lockFile(folder))
@@ -76,8 +100,8 @@ export function folderHolder(folder: string): Holder | null {
 /** A link appears whole or not at all, so nobody ever reads half a lock, and only one process can make it. */
 function claim(file: string, mine: Holder): boolean {
   const own = `${file}.${mine.token}`
-  writeFileSync(own, JSON.stringify(mine))
   try {
+    writeFileSync(own, JSON.stringify(mine))
     linkSync(own, file)
     return true
   } catch (error) {
