@@ -10,6 +10,7 @@ import { heading, paragraph, wordFile, wordTable } from '../writing/word.ts'
 import { brackwater } from './brackwater.ts'
 import { readingOf } from './expected.ts'
 import { sallowby } from './sallowby.ts'
+import { sampleFiles } from './samples/files.ts'
 import type { SmallPlan, SmallRecommendation } from './shape.ts'
 import { tolverdale } from './tolverdale.ts'
 
@@ -140,5 +141,6 @@ async function sallowbyFiles(): Promise<Files> {
 
 /** Every built file by its name, the same bytes each time. */
 export async function builtFiles(): Promise<Map<string, string | Uint8Array>> {
-  return new Map([...(await tolverdaleFiles()), ...brackwaterFiles(), ...(await sallowbyFiles())])
+  const small = [...(await tolverdaleFiles()), ...brackwaterFiles(), ...(await sallowbyFiles())]
+  return new Map([...small, ...(await sampleFiles())])
 }

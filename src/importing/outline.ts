@@ -5,10 +5,11 @@
  */
 import type { Heading, Paragraph, Place, SourceDocument, Table } from '../documents/document.ts'
 import { alignRow, type Placed, shiftOf } from './layout/align.ts'
-import { type GridRow, joinText, type Piece, toGrid } from './layout/grid.ts'
+import { type GridRow, joinText, toGrid } from './layout/grid.ts'
+import { guessLayout } from './layout/guess.ts'
 import { isActionLayout, isHeaderRow, type Layout, readLayout } from './layout/header.ts'
 import { type Marker, readMarkers } from './layout/markers.ts'
-import { isLeadLike, readLeads } from './readings.ts'
+import { isAside, isCapitals, placeOfRow, takeTail, titleOfGroup } from './layout/places.ts'
 
 /** A piece of the document's words, for the account of where each went. */
 export type Unit = { text: string; at: Place }
@@ -100,8 +101,8 @@ class Walk {
 
   table(table: Table): void {
     const rows = toGrid(table).filter((row) => row.pieces.length > 0)
-    const bodies = this.splitAtHeaders(rows)
-    for (const body of bodies) {
+    for (const body of this.splitAtHeaders(rows)) {
+      body.layout ??= this.layout === null ? guessLayout(body.rows) : null
       if (body.layout) this.layout = body.layout
       if (this.layout && (body.layout || this.continues(body.rows)))
         this.actionRows(body.rows, this.layout, body.layout !== null)
@@ -167,9 +168,18 @@ class Walk {
     this.neighbour = null
     rows.forEach((row, index) => {
       const place = placeOfRow(row, layout)
-      if (place) this.outline.steps.push({ kind: 'place', ...place, units: row.pieces, at: row.at })
-      else if (!this.extendsTitle(row)) this.actionRow(row, layout, index === 0, headed)
+      if (!place && this.extendsTitle(row)) return
+      const title = place ?? titleOfGroup(rows, index, layout)
+      if (title) this.outline.steps.push({ kind: 'place', ...title, units: row.pieces, at: row.at })
+      else if (isAside(row)) this.aside(row)
+      else this.actionRow(row, layout, index === 0, headed)
     })
+  }
+
+  /** A total, a key or a note below the actions. */
+  private aside({ pieces, at }: GridRow): void {
+    for (const unit of pieces)
+      this.outline.steps.push({ kind: 'text', text: unit.text, unit, at, isTitle: false, level: null, item: false })
   }
 
   private actionRow(row: GridRow, layout: Layout, firstOfTable: boolean, headed: boolean): void {
@@ -201,85 +211,4 @@ class Walk {
     }
     if (rest.length > 0) this.outline.steps.push({ kind: 'table', rows: rest, at: rest[0]?.at ?? at })
   }
-}
-
-const isCapitals = (text: string) => /\p{Lu}{3}/u.test(text) && !/\p{Ll}{2}/u.test(text)
-
-/** Takes the title of the next outcome off the end of a cell, where a page ran it on: `… centres Outcome 2 – IMPROVING …`. */
-function takeTail(piece: Piece): Unit[] {
-  const match = /\s((?:Outcome|Theme)\s+\d{1,2}\s*[–:.-]\s*(\p{Lu}.*))$/u.exec(piece.text)
-  const last = piece.lines.at(-1)
-  if (!match?.[1] || !isCapitals(match[2] ?? '') || !last?.text.endsWith(match[1])) return []
-  piece.text = piece.text.slice(0, match.index)
-  last.text = last.text.slice(0, last.text.length - match[1].length).trim()
-  return [{ text: match[1], at: piece.at }]
-}
-
-/** A row that is not an action but says where we are; its first piece must say so, the others may hold the title or notes. */
-function placeOfRow(row: GridRow, layout: Layout | null): { markers: Marker[] } | null {
-  const [first, ...rest] = row.pieces
-  if (!first) return null
-  const strand = layout?.hasRecommendations ? strandOfRow(row, layout) : null
-  if (strand) return { markers: strand }
-  const numbered = layout?.hasRecommendations && layout.columns[first.column]?.includes('action')
-  const markers = readMarkers(first.text).filter(({ kind }) => kind !== 'section' || !numbered)
-  if (markers.length === 0) return layout?.hasRecommendations ? null : sectionBesideBody(row, layout)
-  if (rest.length === 0)
-    return first.lines.length > 1 && markers.every((marker) => marker.kind === 'section') ? null : { markers }
-  const head = markers[0]
-  if (head?.kind === 'recommendation' && head.title === '')
-    return { markers: [{ ...head, title: joinText(rest.map(({ text }) => text)) }] }
-  if ((head?.kind === 'theme' || head?.kind === 'outcome') && first.text.length < 140)
-    return { markers: [...markers, ...ownersIn(rest)] }
-  const noted =
-    head?.kind === 'section' &&
-    first.column === 0 &&
-    rest.length >= 2 &&
-    layoutFree(rest) &&
-    rest.every((piece) => piece.text.length < 40)
-  return noted ? { markers } : null
-}
-
-/** Posts and people that stand beside a theme's title are accountable for it. */
-const ownersIn = (pieces: Piece[]): Marker[] => {
-  const leads = pieces.flatMap(({ text }) => (text.split(' ').length < 14 && isLeadLike(text) ? readLeads(text) : []))
-  return leads.length > 0 ? [{ kind: 'owner', leads }] : []
-}
-
-/** `NYCC | 1.1.1: Network resilience`: a section's title in the action column, with no more than a lead body beside it. */
-function sectionBesideBody(row: GridRow, layout: Layout | null): { markers: Marker[] } | null {
-  const placed = row.pieces.map((piece) => ({ piece, roles: layout?.columns[piece.column] ?? [] }))
-  const title = placed.find(({ roles }) => roles.includes('action'))
-  const alone = title && placed.every((each) => each === title || each.roles.includes('leadBody'))
-  if (!title || !alone || row.pieces.length < 2 || title.piece.lines.length > 1) return null
-  const markers = readMarkers(title.piece.text).filter((marker) => marker.kind === 'section')
-  return markers.length > 0 ? { markers } : null
-}
-
-/** Pieces that are headings and their values (`CYPP objective | 6.6`), not an action's deadline and lead. */
-const layoutFree = (rest: Piece[]) =>
-  rest.some((piece) => /objective|addition|priority|outcome|ref\b|theme/i.test(piece.text))
-
-/** `2. Plac|ement Process|Gerry Hudson`: a numbered strand that stands in the recommendation's columns with no action beside it. */
-function strandOfRow(row: GridRow, layout: Layout): Marker[] | null {
-  const placed = row.pieces.map((piece) => ({ piece, roles: layout.columns[piece.column] ?? [] }))
-  const named = placed.filter(({ roles }) =>
-    roles.some((role) => role === 'ref' || role === 'recommendation' || role === 'source'),
-  )
-  const owners = placed.filter(({ roles }) => roles.includes('lead'))
-  if (named.length === 0 || named.length + owners.length !== placed.length) return null
-  const title = joinCutTitle(named.map(({ piece }) => piece.text))
-  const match = /^(\d{1,2})[.:)]\s*(\p{Lu}.*)$/su.exec(title)
-  if (!match) return null
-  const owner = owners.length > 0 ? readMarkers(`Lead: ${joinText(owners.map(({ piece }) => piece.text))}`) : []
-  return [{ kind: 'theme', ref: match[1] ?? null, title: match[2] ?? '' }, ...owner]
-}
-
-/** Joins a title cut by a column's edge: `2. Plac` + `ement Process`; where the whole is printed beside the fragment, the whole. */
-function joinCutTitle(parts: string[]): string {
-  const [first = '', second = ''] = parts
-  if (!second) return first
-  const ref = /^\d{1,2}[.:)]/.exec(first)?.[0]
-  if (ref && second.startsWith(ref)) return second
-  return /^\p{Ll}/u.test(second) ? first + second : `${first} ${second}`
 }

@@ -85,6 +85,8 @@ export class ActionReader {
     if (section) return 'sub'
     if (label && label.number !== null && label.letters !== '') return 'sub'
     if (bundle.ref !== null) return index === 0 ? 'main' : 'sub'
+    // `a)`, `b)`, `c)` are all main actions where none is numbered.
+    if (label && label.number === null && /^[a-z]*$/.test(this.main?.label ?? '1')) return 'main'
     if (items[0]?.title) return index === 0 && !label ? 'main' : 'sub'
     if (label && this.main && label.number !== null) return 'sub'
     return habits.labelled && this.main && !habits.leadIsRecommendation ? 'sub' : 'main'

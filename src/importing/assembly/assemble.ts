@@ -12,7 +12,7 @@ import { type HeadingHabits, headingHabits, PendingHeadings, type TextStep } fro
 import { inheritLeads } from './inherit-leads.ts'
 import { Position } from './position.ts'
 import { addFragments, criteriaOfActions, doubtLate, readRecommendation } from './recommendations.ts'
-import type { RowView } from './row-view.ts'
+import { originalOf, type RowView } from './row-view.ts'
 import { takeSectionTitle } from './sections.ts'
 
 type RowStep = Extract<Step, { kind: 'row' }>
@@ -38,6 +38,10 @@ class Assembly {
   /** The habits of tables with a column of recommendations, and of those without. */
   private readonly habits = new Map<boolean, Habits>()
   private readonly ownsCriteria: boolean
+  /** Rows of tables without headings. */
+  private readonly guessed: RowView[]
+  /** The document's first line, which names the document and no part of it. */
+  private readonly title: Step | undefined
   /** Rows since the last place, waiting to be shared out. */
   private run: RowView[] = []
   /** A recommendation was named by its own line since the last row, so that headings below it are not its name. */
@@ -48,9 +52,11 @@ class Assembly {
     this.position = new Position(this.builder, reading.context)
     this.headings = new PendingHeadings(this.position)
     this.headingHabits = headingHabits(outline)
+    this.title = outline.steps[0]?.kind === 'text' ? outline.steps[0] : undefined
     const rows = outline.steps.filter((step): step is RowStep => step.kind === 'row')
     for (const inColumn of [true, false])
       this.habits.set(inColumn, habitsOf(rows.filter((row) => row.layout.hasRecommendations === inColumn)))
+    this.guessed = rows.filter(({ layout }) => layout.guessed)
     this.ownsCriteria = criteriaOfActions(rows)
   }
 
@@ -63,7 +69,26 @@ class Assembly {
 
   finish(): void {
     this.flush()
+    this.doubtGuessed()
     inheritLeads(this.builder)
+  }
+
+  /** Tables without headings were read by what stands in their columns: all of their actions wait for a person. */
+  private doubtGuessed(): void {
+    const first = this.guessed[0]
+    if (!first) return
+    const places = new Set(this.guessed.map(({ at }) => at))
+    const actions = this.builder.actions.filter(({ at }) => places.has(at))
+    for (const action of actions) action.confidence = Math.min(action.confidence, 0.7)
+    this.builder.doubt({
+      code: 'columns.guessed',
+      reason:
+        'This table prints no column headings; which column holds the actions, the leads and the dates was told from what stands in them.',
+      subjects: actions.map(({ id }) => id),
+      original: originalOf(first),
+      confidence: 0.7,
+      at: first.at,
+    })
   }
 
   private place(step: PlaceStep): void {
@@ -81,11 +106,12 @@ class Assembly {
       this.headings.nameTheme()
       this.position.beginRecommendation(marker.ref, marker.title, step)
       this.isNamed = true
-    } else this.headings.add(asHeading(marker.title, step))
+    } else this.headings.add(asHeading(marker.title, step), marker.ref)
   }
 
   private text(step: TextStep): void {
     const { recommendation } = this.position
+    if (step === this.title) return
     if (step.isTitle) this.headings.add(step)
     else if (recommendation && isFootnote(step.text)) {
       recommendation.related = joinText([recommendation.related ?? '', step.text])

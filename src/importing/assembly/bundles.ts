@@ -5,6 +5,7 @@ import { readLabel } from '../layout/labels.ts'
 import { isDeadlineLike, isLeadLike } from '../readings.ts'
 import { isIntroduction } from './item.ts'
 import { isStray, loneRef, mustGoOn, piecesOf, type RowView, readsOn, textOf } from './row-view.ts'
+import { whenOf, whoOf } from './who-when.ts'
 
 export type Bundle = {
   at: Place
@@ -87,12 +88,20 @@ function joinCutLead(bundles: Bundle[], next: Bundle): void {
   next.lead = []
 }
 
+/** Whether a piece stands in a column headed as both who and by when. */
+const holdsBoth = (row: RowView, piece: Piece): boolean =>
+  row.placed.some(
+    ({ piece: placed, roles }) => placed === piece && roles.includes('lead') && roles.includes('deadline'),
+  )
+
 const linesOf = (pieces: Piece[]) => pieces.flatMap(({ lines }) => lines)
 
 function toBundle(row: RowView, habits: Habits): Bundle {
-  const leads = habits.leadIsRecommendation ? [] : piecesOf(row, 'lead')
+  const leads = habits.leadIsRecommendation
+    ? []
+    : piecesOf(row, 'lead').flatMap((piece) => (holdsBoth(row, piece) ? whoOf(piece) : [piece]))
   const misplaced = leads.filter(({ text }) => isDeadlineLike(text) && !isLeadLike(text))
-  const dated = piecesOf(row, 'deadline')
+  const dated = piecesOf(row, 'deadline').flatMap((piece) => (holdsBoth(row, piece) ? whenOf(piece) : [piece]))
   // `For NI 60:` in the column of dates announces what the next rows do.
   const announced = dated.filter(({ text }) => isIntroduction(text) && !isDeadlineLike(text))
   return {

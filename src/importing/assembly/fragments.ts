@@ -44,7 +44,7 @@ function openingRef(words: string): Ref | null {
   if (!opening) return null
   if (/[.\d]\d|^[A-Z]+\d|^R/.test(opening.ref)) return opening
   const list = new RegExp(`(?<!\\d)${Number(opening.ref) + 1}[.:)]\\s`).test(opening.rest)
-  return /^\s*\d+[.:)]/.test(words) && !list ? opening : null
+  return /^\s*(?:\p{L}+ )?\d+[.:)]/u.test(words) && !list ? opening : null
 }
 
 /** `2 01/04/10` is urgency 2, by 1 April 2010; `01/03/10` has no urgency. */

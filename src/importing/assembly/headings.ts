@@ -4,6 +4,8 @@ import type { Position } from './position.ts'
 
 export type TextStep = Extract<Step, { kind: 'text' }>
 
+type NamedStep = TextStep & { ref: string | null }
+
 /** Headings that name the document's part and no theme of the plan. */
 const generic =
   /^(the )?((post[- ])?(inspection |improvement |joint area review |jar |ofsted )*(action )?plan|appendix.{0,4}|contents|key|introduction|recommendations?|way forward:?|actions?|draft|sheet ?\d+)$/i
@@ -38,15 +40,16 @@ function headingsAboveTables(steps: Step[]): string[] {
 
 /** The headings met since the last row. */
 export class PendingHeadings {
-  private steps: TextStep[] = []
+  private steps: NamedStep[] = []
   private readonly position: Position
 
   constructor(position: Position) {
     this.position = position
   }
 
-  add(step: TextStep): void {
-    this.steps.push(step)
+  /** `ref` where the heading is numbered: `Priority 2: …`. */
+  add(step: TextStep, ref: string | null = null): void {
+    this.steps.push({ ...step, ref })
   }
 
   clear(): void {
@@ -63,7 +66,7 @@ export class PendingHeadings {
   nameTheme(): void {
     const title = this.steps.filter(({ text }) => !isGeneric(text)).at(-1)
     this.steps = []
-    if (title) this.position.beginTheme(null, title.text, { units: [title.unit], at: title.at })
+    if (title) this.position.beginTheme(title.ref, title.text, { units: [title.unit], at: title.at })
   }
 
   /** The last names the recommendation of the next rows, the one above it its theme. */
@@ -74,6 +77,6 @@ export class PendingHeadings {
       .slice(0, -1)
       .filter(({ level }) => last.level === null || level === null || level < last.level)
     this.nameTheme()
-    this.position.beginRecommendation(null, last.text, { units: [last.unit], at: last.at })
+    this.position.beginRecommendation(last.ref, last.text, { units: [last.unit], at: last.at })
   }
 }

@@ -11,6 +11,10 @@ import { ancestry, type Section, sectionBelow } from './sections.ts'
 /** The words that name a part of the plan, and where they stand. */
 export type Printed = { units: readonly Unit[]; at: Place }
 
+/** Headings that group recommendations by when they are due: `For immediate action`, `Within three months`. */
+const saysWhen =
+  /^(?:for )?(?:immediate|urgent|action (?:over|in|within|by)|within|over the next|by (?:the )?(?:end|\d|\p{Lu}))/iu
+
 export class Position {
   theme: Theme | null = null
   outcome: Outcome | null = null
@@ -72,8 +76,8 @@ export class Position {
   newRecommendation(ref: string | null, text: string, at: Place): Recommendation {
     const place = { theme: this.theme?.id ?? null, outcome: this.outcome?.id ?? null }
     const recommendation = this.builder.recommendation({ ref, ...place, text, at })
-    const by = this.theme?.ref === null ? readDeadline(this.theme.title, this.context) : null
-    if (by && by.kind !== 'none') recommendation.by = by
+    const title = this.theme?.ref === null ? this.theme.title : ''
+    if (saysWhen.test(title)) recommendation.by = readDeadline(title, this.context)
     return recommendation
   }
 

@@ -10,6 +10,8 @@ export type Layout = {
   headings: string[]
   /** Whether recommendations stand in a column of their own beside their actions. */
   hasRecommendations: boolean
+  /** No heading row told this; see `guessLayout`. */
+  guessed?: boolean
 }
 
 const maximumHeadingLength = 110
@@ -48,6 +50,7 @@ export function readLayout(rows: readonly GridRow[], previous: Layout | null, bo
   for (const row of rows) for (const piece of row.pieces) placeHeading(piece, columns, headings)
   fillGaps(columns, headings, previous)
   rankPriorities(columns, body)
+  numberActions(columns, body)
   return settle(columns, headings)
 }
 
@@ -94,11 +97,23 @@ function rankPriorities(columns: Role[][], body: readonly GridRow[]): void {
   })
 }
 
+/** A column of numbers with one for each action, and not one for each recommendation, labels the actions. */
+function numberActions(columns: Role[][], body: readonly GridRow[]): void {
+  const count = (column: number) => body.filter((row) => row.pieces.some((piece) => piece.column === column)).length
+  const at = (role: Role) => columns.findIndex((roles) => roles[0] === role)
+  const [ref, recommendation, action] = [at('ref'), at('recommendation'), at('action')]
+  if (ref < 0 || recommendation < 0 || action < 0 || at('label') >= 0) return
+  const numbers = count(ref)
+  if (numbers >= count(action) * 0.8 && numbers >= count(recommendation) * 1.5) columns[ref] = ['label']
+}
+
 /** Where no column is headed as actions, the milestones (or else the recommendations, with a lead or date) are the actions. */
 function settle(columns: Role[][], headings: string[]): Layout {
   const has = (role: Role) => columns.some((roles) => roles.includes(role))
   const stand = (from: Role, as: Role) => columns.map((roles) => roles.map((role) => (role === from ? as : role)))
-  let settled = columns
+  // Without recommendations, the outcomes or themes that stand beside the actions are what the plan answers.
+  const answers = (['outcome', 'theme'] as const).find((role) => has('action') && !has('recommendation') && has(role))
+  let settled = answers ? stand(answers, 'recommendation') : columns
   if (!has('action')) {
     if (has('milestone')) settled = stand('milestone', 'action')
     else if (has('recommendation') && (has('deadline') || has('lead'))) settled = stand('recommendation', 'action')

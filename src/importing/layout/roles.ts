@@ -74,13 +74,18 @@ const vocabulary: Vocabulary = [
     'partners',
     /(key |other |supporting |delivery )?partners?( involved| agenc\w+)?|support(ed|ing)? (by|officers?|from)|contribut\w+|others? involved|who else|stakeholders?/,
   ],
+  [
+    'recommendation',
+    /^(key |priority )?areas? (for|of|requiring|to) (priority |immediate )?(improve\w*|develop\w*|focus|action|concern)/,
+  ],
+  ['progress', /^next steps?/],
   ['percent', /%|per ?cent|percentage/],
   ['theme', /^(improvement )?(theme|workstream|work stream|work ?package|domain|pillar)( (title|name|no\.?|number))?$/],
   ['outcome', /^(outcome|aim|goal)( (title|no\.?|number|ref\.?))?$/],
   ['start', /start(ing|s)? ?(date|by|on)?$|date (started|commenced)|from when|commence\w*/],
   [
     'deadline',
-    /dead.?lines?|by when|due( date| by)?|time.?(scale|frame|line|table)s?\b|target date|(expected|planned|forecast|target|proposed|agreed|end|completion|finish|delivery) (end |completion )?date|complet\w+ (by|date|on)|^dates?( for)?|^when\b[\w\s]*|to be done by|review date|end date/,
+    /dead.?lines?|by when|due( date| by)?|time.?(scale|frame|line|table)s?\b|target date|(expected|planned|forecast|target|proposed|agreed|end|completion|finish|delivery) (end |completion )?date|complet\w+ (by|date|on)|^dates?( for)?|^when\b[\w\s]*|to be done by|review date|end date|^(end|ends|finish)$/,
   ],
   ['reportsTo', /^report(s|ed)? to$/],
   [
@@ -95,7 +100,7 @@ const vocabulary: Vocabulary = [
   ['resources', /resourc\w+|capacity|costs?\b|budget|fund(s|ing)?\b|financ\w+/],
   [
     'action',
-    /\bactions?\b|what (will|do|are|must|should) (we|be|you)[\w\s]*(do|done|doing|going to do|change)?|what we (will|are going to|plan to|need to|must) do|how (will|do) we (do|get|achieve|deliver)[\w\s]*|how we will[\w\s]*|\btasks?\b|\bsteps?\b|activit\w+|deliverables?|what (is )?to be done|improvement work/,
+    /\bactions?\b|what (will|do|are|must|should) (we|be|you)[\w\s]*(do|done|doing|going to do|change)?|what we (will|are going to|plan to|need to|must) do|how (will|do) we (do|get|achieve|deliver)[\w\s]*|how we will[\w\s]*|\btasks?\b|\bsteps?\b|activit\w+|deliverables?|what (is )?to be done|improvement work|\bresponse\b/,
   ],
   ['target', /targets?\b|ambition|trajectory/],
   ['milestone', /mile.?stones?/],
