@@ -19,6 +19,7 @@ export const permissions = {
   'read plans': ['local user'],
   'read the source document': ['local user'],
   'decide doubts': ['local user'],
+  'record progress': ['local user'],
   'import plans': ['local user'],
   'read reports': ['local user'],
   'read about Upturn': ['local user'],

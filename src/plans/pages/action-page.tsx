@@ -1,10 +1,12 @@
 /** One action: where it stands, everything the document said of it, what has been reported since. */
 import type { Asked, Route } from '../../people/route.ts'
+import { asAuthorityId, asPlanId } from '../../platform/ids.ts'
 import { NotFound } from '../../platform/not-found.ts'
 import { addresses } from '../../ui/addresses.ts'
+import { ErrorSummary } from '../../ui/forms.tsx'
 import { Page } from '../../ui/layout.tsx'
 import { Facts } from '../../ui/parts.tsx'
-import { sendPage } from '../../ui/render.ts'
+import { goTo, sendPage } from '../../ui/render.ts'
 import { DataTable } from '../../ui/table.tsx'
 import { dateInShort, dateInWords, listInWords, plural, sentenceCase, shorten } from '../../ui/words.ts'
 import type { Action, ProgressUpdate } from '../plan.ts'
@@ -18,15 +20,24 @@ import {
   themeIdOfAction,
   titleWithRef,
 } from '../rules/index.ts'
+import { recordUpdate } from '../store/progress.ts'
 import { ActionList } from '../views/action-list.tsx'
 import { Beside, Lines, PlaceLink } from '../views/beside.tsx'
 import { deadlineUnderstood } from '../views/deadline-words.ts'
 import { withinPlan } from '../views/frame.ts'
 import { type HeldPlan, planAsked } from '../views/held-plan.ts'
+import { type ProgressProblem, readProgressForm } from '../views/progress-form.ts'
 import { LeadNames, RagTag } from '../views/tags.tsx'
 import { DoubtsAbout, FindingsAbout, notesAsFacts } from './about-subject.tsx'
+import { ProgressForm } from './progress-form.tsx'
 
-export type ActionPageProps = { held: HeldPlan; index: PlanIndex; action: Action }
+export type ActionPageProps = {
+  held: HeldPlan
+  index: PlanIndex
+  action: Action
+  /** An update that could not be taken: what was wrong with it, and what it said. */
+  refused?: { problems: readonly ProgressProblem[]; sent: URLSearchParams }
+}
 
 /** `Action 1a`; without a label, the words it begins with. */
 export function actionName(action: Action): string {
@@ -204,7 +215,7 @@ function breadcrumbs({ held, index, action }: ActionPageProps) {
 }
 
 export function ActionPage(props: ActionPageProps) {
-  const { held, index, action } = props
+  const { held, index, action, refused } = props
   const planId = held.stored.id
   const subs = index.subsOf.get(action.id) ?? []
   const updates = (held.plan.updates ?? []).filter((update) => update.action === action.id && update.on <= index.asAt)
@@ -215,6 +226,7 @@ export function ActionPage(props: ActionPageProps) {
       lead={action.label === null ? undefined : action.text}
       breadcrumbs={breadcrumbs(props)}
     >
+      <ErrorSummary errors={(refused?.problems ?? []).map(({ field, text }) => ({ text, href: `#${field}` }))} />
       <DoubtsAbout planId={planId} plan={held.plan} subject={action.id} />
       <Standing {...props} />
       <h2 class="govuk-heading-m">What the document says</h2>
@@ -233,18 +245,36 @@ export function ActionPage(props: ActionPageProps) {
       )}
       <h2 class="govuk-heading-m">What has been reported</h2>
       <History updates={updates} />
+      <ProgressForm planId={planId} action={action} status={selectStanding(index, action.id).status} {...refused} />
       <FindingsAbout held={held} subject={action.id} />
     </Page>
   )
 }
 
-async function showAction(asked: Asked): Promise<Response> {
+async function actionAsked(asked: Asked): Promise<ActionPageProps> {
   const { held, index } = await planAsked(asked)
   const action = index.actions.get(asked.c.req.param('action') ?? '')
   if (action === undefined) throw new NotFound('The plan has no such action.')
-  return sendPage(asked.c, <ActionPage held={held} index={index} action={action} />)
+  return { held, index, action }
+}
+
+async function showAction(asked: Asked): Promise<Response> {
+  return sendPage(asked.c, <ActionPage {...(await actionAsked(asked))} />)
+}
+
+async function takeUpdate(asked: Asked): Promise<Response> {
+  const { c, services, who } = asked
+  const props = await actionAsked(asked)
+  const sent = new URLSearchParams(await c.req.text())
+  const { update, problems } = readProgressForm(sent, props.action.id, { by: who.name, on: services.clock.today() })
+  if (update === null) return sendPage(c, <ActionPage {...props} refused={{ problems, sent }} />, 422)
+  const plan = asPlanId(props.held.stored.id)
+  const by = { authority: asAuthorityId(who.authority), plan, who: who.name, why: update.note, clock: services.clock }
+  await recordUpdate(services.db, by, update)
+  return goTo(c, addresses.action(plan, props.action.id))
 }
 
 export const actionRoutes: readonly Route[] = [
   { method: 'get', path: '/plans/:plan/actions/:action', permission: 'read plans', handler: showAction },
+  { method: 'post', path: '/plans/:plan/actions/:action/updates', permission: 'record progress', handler: takeUpdate },
 ]
