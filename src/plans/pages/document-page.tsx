@@ -10,9 +10,7 @@ import {
   type SourceDocument,
   type Table,
 } from '../../documents/document.ts'
-import { selectDocument } from '../../documents/store.ts'
 import type { Asked, Route } from '../../people/route.ts'
-import { asAuthorityId } from '../../platform/ids.ts'
 import { addresses } from '../../ui/addresses.ts'
 import { Page } from '../../ui/layout.tsx'
 import { Empty, Notice } from '../../ui/parts.tsx'
@@ -20,7 +18,7 @@ import { sendPage } from '../../ui/render.ts'
 import { ScrollRegion } from '../../ui/table.tsx'
 import { figure, plural } from '../../ui/words.ts'
 import { withinPlan } from '../views/frame.ts'
-import { type HeldPlan, planAsked } from '../views/held-plan.ts'
+import { type HeldPlan, holdDocument, planAsked } from '../views/held-plan.ts'
 import { type DocumentPart, partAt, partsOf } from './document-parts.ts'
 
 /** Gives each anchor once: cells of a text file all stand on their row's line, and an id must be the only one. */
@@ -211,11 +209,9 @@ function MissingDocument({ held }: { held: HeldPlan }) {
 }
 
 async function showDocument(asked: Asked): Promise<Response> {
-  const { c, services, who } = asked
+  const { c, services } = asked
   const { held } = await planAsked(asked)
-  const { documentId } = held.stored
-  const document =
-    documentId === null ? null : (await selectDocument(services.db, asAuthorityId(who.authority), documentId)).form
+  const document = await holdDocument(services.db, held)
   if (document === null) return sendPage(c, <MissingDocument held={held} />)
   const parts = partsOf(document.blocks)
   const number =

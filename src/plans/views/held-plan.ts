@@ -2,6 +2,8 @@
  * The plan a page is about. A plan is parsed and indexed once for each revision and day and then held in memory, so that
  * a page of 450 actions costs only its own HTML.
  */
+import type { SourceDocument } from '../../documents/document.ts'
+import { selectDocument } from '../../documents/store.ts'
 import type { Asked } from '../../people/route.ts'
 import type { Database } from '../../platform/database.ts'
 import { asAuthorityId, asPlanId } from '../../platform/ids.ts'
@@ -18,6 +20,8 @@ export type HeldPlan = {
   findings: Finding[]
   /** Indexes by the day they are as at; a reader seldom asks for more than a few days. */
   indexes: Map<string, PlanIndex>
+  /** Fetched when first asked for. */
+  document?: Promise<SourceDocument | null> | undefined
   /** Pages already written for this revision, by day and address. */
   pages: RenderedPages
 }
@@ -71,6 +75,19 @@ export function indexOn(held: HeldPlan, asAt: string): PlanIndex {
   held.indexes.set(asAt, index)
   trim(held.indexes, mostDays)
   return index
+}
+
+/** The document that a plan was read from, or null. A document never changes, so it is held with the plan. */
+export async function holdDocument(db: Database, held: HeldPlan): Promise<SourceDocument | null> {
+  const { documentId, authority } = held.stored
+  if (documentId === null) return null
+  held.document ??= selectDocument(db, authority, documentId)
+    .then((stored) => stored.form)
+    .catch((error) => {
+      held.document = undefined
+      throw error
+    })
+  return held.document
 }
 
 /** The day a page is as at: `?as-at=2010-03-31`, else today. A day that is none is today too: an old link still opens. */
