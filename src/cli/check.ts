@@ -3,6 +3,7 @@ import type { Finding } from '../plans/plan.ts'
 import { readArguments } from './arguments.ts'
 import { type Command, type Io, WrongUse } from './command.ts'
 import { withPlan } from './plan-argument.ts'
+import { printable } from './printable.ts'
 import { counted, findingsInWords } from './summary.ts'
 
 const help = `Says what is wrong, missing or unclear in a plan, the gravest first, each with its place.
@@ -26,7 +27,8 @@ async function run(args: string[], io: Io): Promise<number> {
     if (values.json) await io.out(`${JSON.stringify(findings, null, 2)}\n`)
     else {
       const doubts = `${counted(plan.doubts.length, 'reading')} to check (doubts).`
-      await io.out([plan.title, ...findings.map(inALine), `${findingsInWords(findings)}. ${doubts}`, ''].join('\n'))
+      const lines = [plan.title, ...findings.map(inALine), `${findingsInWords(findings)}. ${doubts}`, '']
+      await io.out(printable(lines.join('\n')))
     }
     return 0
   })

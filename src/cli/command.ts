@@ -1,9 +1,9 @@
 /** What a command is made of, so that a test can run one without a process. */
 
 export type Io = {
-  /** The answer, to standard output. */
+  /** The answer, to standard output. Throws `ReaderGone` where nobody reads it any more. */
   out(text: string | Uint8Array): Promise<void>
-  /** What a person is told meanwhile, to standard error. */
+  /** What a person is told meanwhile, to standard error; signs that would steer a terminal are left out. */
   say(text: string): void
   /** Lines of standard input; null where nobody gave any (a terminal waits there). */
   lines: () => AsyncIterable<string> | null
@@ -26,6 +26,9 @@ export class WrongUse extends Error {
     this.name = 'WrongUse'
   }
 }
+
+/** Whoever read the answer has seen enough (`| head`): the command ends in peace. */
+export class ReaderGone extends Error {}
 
 /** Something expected stands in the way (no such plan, a file that is not there): `message` says all that there is to say. */
 export class Failure extends Error {

@@ -1,8 +1,9 @@
 import type { ReadPlan } from '../importing/jobs/read-plan.ts'
 import type { PlanId } from '../platform/ids.ts'
 import { readArguments } from './arguments.ts'
-import { type Command, type Io, WrongUse } from './command.ts'
+import { type Command, type Io, ReaderGone, WrongUse } from './command.ts'
 import { type Opened, withDatabase } from './opened.ts'
+import { printable } from './printable.ts'
 import { progressTo } from './progress.ts'
 import { type NamedFile, readNamedFile } from './read-file.ts'
 import { summaryOf } from './summary.ts'
@@ -62,7 +63,10 @@ async function store(file: NamedFile, asked: Asked, io: Io, { db, config, author
   const { storeReadPlan } = await import('../importing/jobs/import-now.ts')
   const by = { authority, who: 'Local user', why: `Imported ${file.name}` }
   const { plan } = await storeReadPlan(db, by, file, imported)
-  await io.out(await storedInWords(imported, plan, config.port))
+  // Who stops reading what is said of them still wants the other files kept.
+  await io.out(await storedInWords(imported, plan, config.port)).catch((error: unknown) => {
+    if (!(error instanceof ReaderGone)) throw error
+  })
 }
 
 async function read(file: NamedFile, asked: Asked, io: Io, count: boolean): Promise<ReadPlan> {
@@ -79,7 +83,7 @@ async function storedInWords(imported: ReadPlan, id: PlanId, port: number): Prom
     `  Findings: npx upturn check ${id}`,
     `  On screen: npx upturn serve, then http://127.0.0.1:${port}/plans/${id}`,
   ]
-  return `${[...summaryOf(plan, findingsOf(plan), conservation), ...warnings, ...kept].join('\n')}\n`
+  return printable(`${[...summaryOf(plan, findingsOf(plan), conservation), ...warnings, ...kept].join('\n')}\n`)
 }
 
 export default { help, run } satisfies Command

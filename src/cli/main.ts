@@ -2,7 +2,7 @@
  * `npx upturn`: finds the command, loads only that one, and turns how it ended into an exit code: 0 it worked, 1 it did
  * not, 2 it was called wrongly. Each command is a file of this folder.
  */
-import { type Command, Failure, WrongUse } from './command.ts'
+import { type Command, Failure, ReaderGone, WrongUse } from './command.ts'
 import { processIo } from './process-io.ts'
 
 const commands: Record<string, { summary: string; load: () => Promise<{ default: Command }> }> = {
@@ -46,7 +46,7 @@ async function main(args: string[]): Promise<number> {
   const io = processIo()
   const [name, ...rest] = args
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    await io.out(help)
+    await io.out(help).catch(() => {})
     return name === undefined ? 2 : 0
   }
   const found = Object.hasOwn(commands, name) ? commands[name] : undefined
@@ -72,16 +72,23 @@ function wantsHelp(args: string[]): boolean {
 }
 
 function explain(error: unknown, name: string, say: (text: string) => void): number {
+  if (error instanceof ReaderGone) return 0
   if (error instanceof WrongUse) {
     say(`${error.message}\nnpx upturn ${name} --help says how it is used.`)
     return 2
   }
-  if (error instanceof Failure || (error instanceof Error && expected.has(error.name))) say(error.message)
+  if (isDiskFull(error)) say('The disk is full. Nothing of this was stored: free some space and try again.')
+  else if (error instanceof Failure || (error instanceof Error && expected.has(error.name))) say(error.message)
   else
     say(
       `Upturn has a fault. Please report it with these lines:\n${error instanceof Error ? error.stack : String(error)}`,
     )
   return 1
+}
+
+/** As the system says it, or PostgreSQL (53100). */
+function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === '53100')
 }
 
 // Not `process.exit`: what was written to a pipe must get there first.

@@ -1,5 +1,5 @@
 /** Where an answer goes that may be a file. */
-import { rename, rm, writeFile } from 'node:fs/promises'
+import { rename, rm, stat, writeFile } from 'node:fs/promises'
 import { Failure, type Io, WrongUse } from './command.ts'
 
 /**
@@ -11,13 +11,24 @@ export async function writeAnswer(path: string | undefined, bytes: Uint8Array, i
     if (binary && process.stdout.isTTY) throw new WrongUse('Name the file to write with -o FILE.')
     return io.out(bytes)
   }
+  try {
+    await writeWhole(path, bytes)
+  } catch (error) {
+    throw new Failure(`${path} cannot be written (${error instanceof Error ? error.message : String(error)}).`)
+  }
+  io.say(`Written: ${path}`)
+}
+
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const there = await stat(path).catch(() => null)
+  // A device or a pipe (`-o /dev/stdout`) is written to, never replaced.
+  if (there !== null && !there.isFile() && !there.isDirectory()) return writeFile(path, bytes)
   const part = `${path}.${process.pid}.part`
   try {
     await writeFile(part, bytes)
     await rename(part, path)
   } catch (error) {
     await rm(part, { force: true })
-    throw new Failure(`${path} cannot be written (${error instanceof Error ? error.message : String(error)}).`)
+    throw error
   }
-  io.say(`Written: ${path}`)
 }

@@ -1,6 +1,7 @@
 import { readArguments } from './arguments.ts'
 import { type Command, type Io, WrongUse } from './command.ts'
 import { withDatabase } from './opened.ts'
+import { printable } from './printable.ts'
 import { counted } from './summary.ts'
 
 const help = `Lists the plans, newest first.
@@ -21,7 +22,7 @@ async function run(args: string[], io: Io): Promise<number> {
     if (values.json) await io.out(`${JSON.stringify(plans, null, 2)}\n`)
     else if (plans.length === 0)
       await io.out(`${config.authority} has no plan yet. npx upturn import FILE makes one.\n`)
-    else for (const plan of plans) await io.out(`${inLines(plan)}\n`)
+    else for (const plan of plans) await io.out(printable(`${inLines(plan)}\n`))
     return 0
   })
 }

@@ -1,16 +1,18 @@
 /** The process as a command sees it. */
 import { createInterface } from 'node:readline'
-import type { Io } from './command.ts'
+import { Failure, type Io, ReaderGone } from './command.ts'
+import { printable } from './printable.ts'
 
 export function processIo(): Io {
-  // A reader that has seen enough (`| head`) ends the command in peace.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0)
-    throw error
-  })
+  // Each write hears of its own error below; without a listener it would end the process on the spot.
+  process.stdout.on('error', () => {})
+  process.stderr.on('error', () => {})
   return {
-    out: (text) => new Promise((resolve) => void process.stdout.write(text, () => resolve())),
-    say: (text) => void process.stderr.write(`${text}\n`),
+    out: (text) =>
+      new Promise((resolve, reject) => {
+        process.stdout.write(text, (error) => (error ? reject(outputError(error)) : resolve()))
+      }),
+    say: (text) => void process.stderr.write(`${printable(text)}\n`),
     lines: () =>
       process.stdin.isTTY ? null : createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
     env: process.env,
@@ -19,4 +21,9 @@ export function processIo(): Io {
         for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
       }),
   }
+}
+
+function outputError(error: NodeJS.ErrnoException): Error {
+  if (error.code === 'EPIPE') return new ReaderGone()
+  return new Failure(`The answer cannot be written (${error.message}). Free some space, or write it elsewhere.`)
 }
