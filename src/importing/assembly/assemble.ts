@@ -92,8 +92,7 @@ class Assembly {
   }
 
   private place(step: PlaceStep): void {
-    if (this.position.recommendation === null || step.markers.some((marker) => this.position.leaves(marker)))
-      this.flush()
+    if (step.markers.some((marker) => this.position.leaves(marker))) this.flush()
     for (const marker of step.markers) this.mark(marker, step)
   }
 

@@ -51,7 +51,10 @@ function closingFigures(sentence: string, context: DeadlineContext): { deadline:
 }
 
 const isOnlyDate = ({ words, deadline }: Stretch) =>
-  deadline !== null && words.split(' ').length <= deadline.text.split(' ').length + 2
+  deadline !== null && words.trim().length <= deadline.text.length + longestMark
+
+/** Room for the marks round a date: `– `, `(…).`. */
+const longestMark = 4
 
 /** A date by itself holds for what stands above it, back to the last dated stretch; its words stay with the nearest. */
 function dropEmpty(stretches: Stretch[]): Stretch[] {

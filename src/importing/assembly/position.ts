@@ -32,7 +32,7 @@ export class Position {
 
   /** Whether a marker leads away from here, and is not the name of this place printed again. */
   leaves(marker: Marker): boolean {
-    if (marker.kind === 'owner') return false
+    if (marker.kind === 'owner') return this.recommendation === null
     if (marker.kind === 'section') return !ancestry(this.section).some(({ ref }) => ref === marker.ref)
     if (marker.kind === 'recommendation')
       return this.recommendation === null || this.knownRecommendation(marker.ref, marker.title) !== this.recommendation

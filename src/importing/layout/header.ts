@@ -1,6 +1,7 @@
 /** Finds the heading rows of a table and says what each column holds. */
 import { isDeadlineLike } from '../readings.ts'
 import type { GridRow, Piece } from './grid.ts'
+import { readLabel } from './labels.ts'
 import { readMarkers } from './markers.ts'
 import { type Role, rolesOf } from './roles.ts'
 
@@ -33,7 +34,8 @@ export function isHeaderRow(row: GridRow, follows: boolean): boolean {
 const isShort = ({ text }: Piece) =>
   text.length <= maximumHeadingLength &&
   text.split(' ').length <= maximumHeadingWords &&
-  !/\d{2}|^\(?\d|[a-z]{3}\.$/.test(text)
+  !/\d{2}|^\(?\d|[a-z]{3}\.$/.test(text) &&
+  !readLabel(text)?.label
 
 const isDate = ({ text }: Piece) => text.includes(' ') && isDeadlineLike(text)
 

@@ -98,7 +98,7 @@ export function titleOfGroup(rows: readonly GridRow[], index: number, layout: La
   const [before, after] = [rows[index - 1], rows[index + 1]]
   const full = (row: GridRow | undefined) => row !== undefined && row.pieces.length >= 3
   if (!full(after) || (before && !full(before))) return null
-  const whole = rows.filter((row) => row.pieces.length >= 3).length >= rows.length * 0.6
+  const whole = rows.filter((row) => row.pieces.length >= 3).length >= rows.length * 0.5
   return whole ? { markers: [{ kind: 'recommendation', ref: null, title: title.text }] } : null
 }
 
