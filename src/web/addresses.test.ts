@@ -1,0 +1,66 @@
+/** Every address that a page can print leads to a route, and every route that a person can open has an address. */
+import '../platform/tsx.ts'
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { addresses, withQuery } from '../ui/addresses.ts'
+
+const { routes } = await import('./routes.ts')
+
+/** Each builder with samples that need escaping. */
+const samples: Record<keyof typeof addresses, string> = {
+  home: addresses.home(),
+  plan: addresses.plan('p 1', { lead: ['A & B', 'C'], q: '' }),
+  recommendation: addresses.recommendation('p', 'r/1'),
+  action: addresses.action('p', 'a.2'),
+  progress: addresses.progress('p', 'a1'),
+  document: addresses.document('p', { part: '2' }),
+  place: addresses.place('p', 'line-20'),
+  sources: addresses.sources('p'),
+  workload: addresses.workload('p'),
+  findings: addresses.findings('p', { rule: 'deadline.none' }),
+  doubts: addresses.doubts('p', { done: 'split' }),
+  doubt: addresses.doubt('p', 'd1'),
+  context: addresses.context('p'),
+  report: addresses.report('p', { 'as-at': '2010-03-31' }),
+  reportFile: addresses.reportFile('p', 'pdf'),
+  imports: addresses.imports(),
+  import: addresses.import('j'),
+  importState: addresses.importState('j'),
+  importApply: addresses.importApply('j'),
+  importDiscard: addresses.importDiscard('j'),
+  key: addresses.key(),
+  accessibility: addresses.accessibility(),
+  help: addresses.help(),
+  asset: addresses.asset('upturn.css', 'abc'),
+}
+
+const patternOf = (path: string) => new RegExp(`^${path.replace(/\./g, '\\.').replace(/:[a-z]+/g, '[^/]+')}$`)
+const pathOf = (address: string) => new URL(address, 'http://127.0.0.1').pathname
+
+test('every address leads to a route', () => {
+  for (const [name, address] of Object.entries(samples)) {
+    if (name === 'asset') continue
+    const answered = routes.some((route) => patternOf(route.path).test(pathOf(address)))
+    assert.ok(answered, `${name} gives ${address}, which no route answers`)
+  }
+})
+
+test('every route has an address', () => {
+  const paths = Object.values(samples).map(pathOf)
+  // The report's two files share a builder; its other format stands for it.
+  const alike = (path: string) => path.replace('report.docx', 'report.pdf')
+  for (const { path } of routes) {
+    const pattern = patternOf(alike(path))
+    assert.ok(
+      paths.some((one) => pattern.test(one)),
+      `nothing builds the address of ${path}`,
+    )
+  }
+})
+
+test('what stands in an address is escaped, and empty filters are left out', () => {
+  assert.equal(samples.plan, '/plans/p%201?lead=A+%26+B&lead=C')
+  assert.equal(samples.recommendation, '/plans/p/recommendations/r%2F1')
+  assert.equal(samples.place, '/plans/p/document?at=line-20#line-20')
+  assert.equal(withQuery('/x', { a: undefined, b: [] }), '/x')
+})
