@@ -30,7 +30,7 @@ function requestLog({ log, clock: _clock }: Services): MiddlewareHandler {
 }
 
 function megabytes(bytes: number): string {
-  return bytes < 1024 * 1024 ? `${bytes / 1024} KB` : `${bytes / 1024 / 1024} MB`
+  return bytes < 1024 * 1024 ? `${Math.floor(bytes / 1024)} KB` : `${Math.floor(bytes / 1024 / 1024)} MB`
 }
 
 function limitBody(route: Route): MiddlewareHandler {

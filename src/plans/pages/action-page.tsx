@@ -146,7 +146,7 @@ function Rest({ held, action }: ActionPageProps) {
     { name: 'Milestones', items: milestones },
     { name: 'Partners', items: partners },
     { name: 'Resources', items: resources === null ? [] : [resources] },
-    { name: 'Reports to', items: reportsTo },
+    { name: 'Reporting', items: reportsTo },
   ]
   const empty = fields.filter((field) => field.items.length === 0).map((field) => field.name.toLowerCase())
   return (

@@ -16,7 +16,10 @@ test('the next review is the first still to come that the document names', () =>
       { kind: 'control', ref: null, title: 'Second review', text: 'End of September 2010', at },
       { kind: 'control', ref: null, title: 'Approved', text: '1 July 2010', at },
     ],
-    actions: [anAction('a', { text: 'Review the plan', deadline: dueOn('2010-06-15') })],
+    actions: [
+      anAction('b', { text: 'Close what past reviews left open', deadline: dueOn('2010-06-02') }),
+      anAction('a', { text: 'Review the plan', deadline: dueOn('2010-06-15') }),
+    ],
   })
   assert.deepEqual(nextReview(plan, '2010-06-01'), { on: '2010-09-30', words: 'Second review' })
   assert.deepEqual(nextReview({ ...plan, context: [] }, '2010-06-01'), { on: '2010-06-15', words: 'Review the plan' })

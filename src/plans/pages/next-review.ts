@@ -6,6 +6,9 @@ import { isDay } from '../rules/index.ts'
 export type Review = { on: string /** The words it rests on. */; words: string }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+/** An action is a review of the plan only where it says so: “review the training” is work, not a look from outside. */
+const looksAtThePlan =
+  /\b(monitoring visit|re-?inspection|(formal|progress|external|independent) review|(review|refresh)(s|ed|ing)? (of )?(this|the) (improvement )?plan)\b/i
 const looked = /\b(review(ed|s)?|re-?inspection|monitoring visit)\b/i
 const written =
   /\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(20\d\d)\b/gi
@@ -41,7 +44,7 @@ export function nextReview(plan: Plan, today: string): Review | null {
     return looked.test(text) ? daysNamed(text).map((on) => ({ on, words: shorten(item.title ?? item.text, 120) })) : []
   })
   const done = plan.actions.flatMap(({ text, deadline }) =>
-    deadline.due !== null && looked.test(text) ? [{ on: deadline.due, words: shorten(text, 120) }] : [],
+    deadline.due !== null && looksAtThePlan.test(text) ? [{ on: deadline.due, words: shorten(text, 120) }] : [],
   )
   for (const reviews of [said, done]) {
     const coming = reviews.filter((review) => review.on >= today)
