@@ -9,7 +9,6 @@ import { addContext } from './assembly/context.ts'
 import { piecesOf } from './assembly/row-view.ts'
 import { startOfPlan } from './deadlines/deadline-reader.ts'
 import { type Outline, outlineOf, type Unit } from './outline.ts'
-import { forgetReadings } from './remember.ts'
 import { readKeyRows } from './sources/key-reader.ts'
 
 export type ImportOptions = { title?: string; authority?: string }
@@ -30,7 +29,6 @@ export function importDocument(document: SourceDocument, options: ImportOptions 
   const plan = toPlan(builder, key, options, titleOf(document))
   if (start) plan.starts = start
   plan.findings = findingsOf(plan)
-  forgetReadings()
   return plan
 }
 

@@ -1,14 +1,16 @@
-/** The readers of deadlines and leads as the importer uses them: each text read once for a document. */
+/** The readers of deadlines and leads as the importer uses them: each text read once. */
 import * as deadlines from './deadlines/deadline-reader.ts'
 import * as leads from './leads/lead-reader.ts'
-import { remember, rememberWith } from './remember.ts'
+import { remember, rememberBy } from './remember.ts'
+
+const startOf = ({ start, year }: deadlines.DeadlineContext) => `${start} ${year}`
 
 export type { DeadlineContext } from './deadlines/deadline-reader.ts'
 
 export const isDeadlineLike = remember(deadlines.isDeadlineLike)
-export const readDeadline = rememberWith(deadlines.readDeadline)
-export const splitDeadlines = rememberWith(deadlines.splitDeadlines)
-export const findDeadlineInWords = rememberWith(deadlines.findDeadlineInWords)
+export const readDeadline = rememberBy(deadlines.readDeadline, startOf)
+export const splitDeadlines = rememberBy(deadlines.splitDeadlines, startOf)
+export const findDeadlineInWords = rememberBy(deadlines.findDeadlineInWords, startOf)
 
 export const isLeadLike = remember((text) => leads.isLeadLike(text))
 export const splitLeadRuns = remember((text) => leads.splitLeadRuns(text))

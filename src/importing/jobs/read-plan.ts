@@ -1,7 +1,7 @@
 /** A file in, a plan out: a plan that Upturn exported, or any document that is read into one. Opens no database. */
-import type { SourceDocument } from '../../documents/document.ts'
+import { type SourceDocument, UnreadableFile } from '../../documents/document.ts'
 import type { ExportReading } from '../../plans/export/export-plan.ts'
-import type { Plan } from '../../plans/plan.ts'
+import type { ContextItem, Plan } from '../../plans/plan.ts'
 import type { Conservation } from '../conservation.ts'
 
 export type ReadPlan = {
@@ -40,10 +40,32 @@ export async function readPlan(file: File, options: ReadPlanOptions = {}): Promi
   options.onProgress?.(0.5, 'Making a plan of its tables')
   const { importDocument } = await import('../import-plan.ts')
   const plan = importDocument(document, given)
+  if (plan.actions.length === 0) answerNoActions(plan, document)
   if (options.count === false) return { plan, document, conservation: null }
   options.onProgress?.(0.9, 'Counting the words')
   const { conservationOf } = await import('../conservation.ts')
   return { plan, document, conservation: conservationOf(document, plan) }
+}
+
+const planContext = new Set<ContextItem['kind']>(['measure', 'member', 'reporting', 'requirement'])
+
+/**
+ * A plan may have no action yet, and a notice is no table of actions; but a letter or the minutes of a meeting is no plan.
+ * @throws UnreadableFile where nothing in the document belongs to a plan
+ */
+function answerNoActions(plan: Plan, document: SourceDocument): void {
+  const found = plan.recommendations.length > 0 || plan.context.some(({ kind }) => planContext.has(kind))
+  if (!found && !document.blocks.some(({ kind }) => kind === 'table')) {
+    throw new UnreadableFile(
+      'plan.none',
+      `“${document.name}” holds no plan: there is no table in it, and none of its words set out actions or recommendations. Hand in the document with the plan's table.`,
+    )
+  }
+  document.warnings.push({
+    code: 'plan.no-actions',
+    message:
+      'No action was found. What the document says is kept as context; if it holds a table of actions, see that each column has a heading such as “Action”, “By when” or “Lead”.',
+  })
 }
 
 function askedFor({ title, authority }: ReadPlanOptions): { title?: string; authority?: string } {
@@ -55,8 +77,15 @@ function askedFor({ title, authority }: ReadPlanOptions): { title?: string; auth
  * wait for the readers of exports to be loaded.
  */
 async function readOwnExport(bytes: Uint8Array): Promise<ExportReading> {
-  const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart()
+  const wide = wideEncodingOf(bytes)
+  const start = new TextDecoder(wide).decode(bytes.subarray(0, 128)).trimStart()
   if (!/^(PK|\{|"?record"?[,;\t])/.test(start)) return { plan: null, warnings: [] }
   const { readExport } = await import('../../plans/export/export-plan.ts')
-  return readExport(bytes)
+  return readExport(wide === undefined ? bytes : new TextEncoder().encode(new TextDecoder(wide).decode(bytes)))
+}
+
+/** `export > plan.json` in Windows PowerShell, and "Unicode text" in Excel, write UTF-16 with its mark. */
+function wideEncodingOf([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  return first === 0xfe && second === 0xff ? 'utf-16be' : undefined
 }

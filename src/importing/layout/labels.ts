@@ -32,14 +32,17 @@ const isMainWord = (text: string) =>
  *
  * `readLabel('1.a Identify all current capacity')` → `{ label: '1.a', level: 'sub', number: 1, letters: 'a', end: 4 }`
  */
-export function readLabel(printed: string): Label | null {
-  const text = toLatinLookAlikes(printed.slice(0, longestLabel))
+export const readLabel = (printed: string): Label | null =>
+  labelOf(printed.slice(0, longestLabel), /\sii\)/.test(printed))
+
+function labelOf(printed: string, counts: boolean): Label | null {
+  const text = toLatinLookAlikes(printed)
   if (!/^\s*[(\d\p{L}]/u.test(text)) return null
   if (isMainWord(text)) return readMain(text)
   const pair = numberLetter.exec(text)
   if (pair) {
     // `1a, i) All teams … ii) Base lines …`: the numerals count inside the action, and are none of its label.
-    const listed = pair[3] === 'i' && /\sii\)/.test(printed)
+    const listed = pair[3] === 'i' && counts
     const end = listed ? pair[0].search(/\(?i\)\s*$/) : pair[0].length
     const letters = (pair[2] ?? '').toLowerCase() + (listed ? '' : (pair[3] ?? '').toLowerCase())
     const label = text

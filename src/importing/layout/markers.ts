@@ -4,6 +4,7 @@
  */
 import type { Lead } from '../../plans/plan.ts'
 import { leadInWords } from '../readings.ts'
+import { remember } from '../remember.ts'
 
 export type Marker =
   | { kind: 'theme' | 'outcome' | 'recommendation' | 'area'; ref: string | null; title: string }
@@ -39,7 +40,9 @@ const toRef = (printed: string) => {
  * What a line by itself says of where we are, in its order (a theme, then its outcome, then who is accountable), or `[]`
  * for a line that says nothing of the kind. Pure.
  */
-export function readMarkers(line: string): Marker[] {
+export const readMarkers = (line: string): Marker[] => markersOf(line).map((marker) => ({ ...marker }))
+
+const markersOf = remember((line: string): Marker[] => {
   const owner = leadInWords(line)
   const text = (owner ? line.slice(0, owner.from) : line).trim().replace(/[\s:;,–-]+$/, '')
   const after = owner ? line.slice(owner.to).trim() : ''
@@ -47,7 +50,7 @@ export function readMarkers(line: string): Marker[] {
   const alone = text === '' && after.split(' ').length < 4
   if (owner && (markers.length > 0 || alone)) markers.push({ kind: 'owner', leads: owner.leads })
   return markers
-}
+})
 
 function readPlace(text: string): Marker[] {
   const theme = themeLine.exec(text)
