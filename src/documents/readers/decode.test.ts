@@ -22,7 +22,7 @@ describe('any encoding', () => {
     })
   }
 
-  for (const encoding of ['utf8', 'utf16le', 'utf16be']) {
+  for (const encoding of ['utf8', 'utf16le', 'utf16be', 'utf-32le']) {
     test(`${encoding} with a byte order mark, through to the document`, async () => {
       const bytes = iconv.encode(`Action\tCost\nWrite\t£5\n`, encoding, { addBOM: true })
       const { blocks } = await readDocument({ name: 'plan.txt', bytes })

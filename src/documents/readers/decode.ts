@@ -21,6 +21,7 @@ export async function decodeText(bytes: Uint8Array): Promise<Decoded> {
 type Reading = { text: string; encoding: string; damaged: number }
 
 async function decode(bytes: Uint8Array): Promise<Reading> {
+  if (beginsWith(bytes, [0xff, 0xfe, 0, 0])) return libraryDecode(bytes, 'utf-32le')
   const mark = byteOrderMark(bytes)
   if (mark) return plainDecode(bytes.subarray(mark.length), mark.encoding)
   const wide = wideEncoding(bytes)
@@ -32,11 +33,21 @@ async function decode(bytes: Uint8Array): Promise<Reading> {
 }
 
 function byteOrderMark(bytes: Uint8Array): { encoding: string; length: number } | null {
-  const [a, b, c, d] = bytes
-  if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: 'utf-8', length: 3 }
-  if (a === 0xff && b === 0xfe && !(c === 0 && d === 0)) return { encoding: 'utf-16le', length: 2 }
-  if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', length: 2 }
+  if (beginsWith(bytes, [0xef, 0xbb, 0xbf])) return { encoding: 'utf-8', length: 3 }
+  if (beginsWith(bytes, [0xff, 0xfe])) return { encoding: 'utf-16le', length: 2 }
+  if (beginsWith(bytes, [0xfe, 0xff])) return { encoding: 'utf-16be', length: 2 }
   return null
+}
+
+function beginsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
+  return mark.every((byte, index) => bytes[index] === byte)
+}
+
+/** What the platform's own decoder does not know. */
+async function libraryDecode(bytes: Uint8Array, encoding: string): Promise<Reading> {
+  const { default: iconv } = await import('iconv-lite')
+  const text = iconv.decode(bytes, encoding)
+  return { text, encoding, damaged: text.split('�').length - 1 }
 }
 
 /** UTF-16 without a mark: in English every second byte is nought. */
@@ -82,11 +93,10 @@ function isContinuation(byte: number | undefined): boolean {
  * the quote and the pound elsewhere. Other alphabets are taken only when the detector is sure of them.
  */
 async function singleByteDecode(bytes: Uint8Array): Promise<Reading> {
-  const [{ default: iconv }, { default: chardet }] = await Promise.all([import('iconv-lite'), import('chardet')])
+  const { default: chardet } = await import('chardet')
   const sample = bytes.subarray(0, 65_536)
   const encoding = macOrDos(sample) ?? otherAlphabet(chardet.analyse(sample), sample) ?? 'windows-1252'
-  const text = iconv.decode(bytes, encoding)
-  return { text, encoding, damaged: text.split('�').length - 1 }
+  return libraryDecode(bytes, encoding)
 }
 
 /** `children's` with a Mac quote (D5 between letters), or a DOS pound (9C before a figure). */
