@@ -1,6 +1,7 @@
 /** The account of a document's words: each is in a field of the plan, or kept beside what it stood with, or unplaced. */
 import { wordsOf } from '../documents/words.ts'
 import type { Builder, Holder } from './assembly/builder.ts'
+import { withoutLabel } from './layout/labels.ts'
 import type { Unit } from './outline.ts'
 
 /** Keys that hold no words of the document: references inside the plan, and values made from words kept elsewhere. */
@@ -93,13 +94,23 @@ export function settleAccount(units: readonly Unit[], builder: Builder): void {
     return purse
   }
   const pursesOf = (unit: Unit) => (builder.holders.get(unit) ?? []).map(purseOf)
-  // Most cells are a field as they stand; only the others need be counted word by word.
-  const parted = units.filter((unit) => !pursesOf(unit).some((purse) => purse.takeText(unit.text)))
-  for (const unit of parted) {
+  // Most cells are a field as they stand, or one with a label; only the others need be counted word by word.
+  const parted = units.flatMap((unit) => {
+    const text = notWhole(unit.text, pursesOf(unit))
+    return text === '' ? [] : [{ unit, text }]
+  })
+  for (const { unit, text } of parted) {
     const open = pursesOf(unit)
-    const missing = wordsOf(unit.text).filter((word) => !open.some((purse) => purse.takeWord(word)))
+    const missing = wordsOf(text).filter((word) => !open.some((purse) => purse.takeWord(word)))
     if (missing.length > 0) keep(unit, missing, builder)
   }
+}
+
+/** What of a text is left once a field that is the whole of it, or all but its label, has been taken. */
+function notWhole(text: string, purses: Purse[]): string {
+  if (purses.some((purse) => purse.takeText(text))) return ''
+  const words = withoutLabel(text)
+  return words !== text && purses.some((purse) => purse.takeText(words)) ? text.slice(0, -words.length) : text
 }
 
 function keep(unit: Unit, missing: string[], builder: Builder): void {
