@@ -59,6 +59,7 @@ test('from home to a lead’s action, its words in the document, and the report'
     await page.getByLabel('As at').fill('2026-05-31')
     await page.getByRole('button', { name: 'Show' }).click()
     assert.match((await page.locator('.up-caption').textContent()) ?? '', /31 May 2026/)
+    assert.match((await page.locator('.up-lead').textContent()) ?? '', /\d+ of the 243 actions/)
   })
 })
 

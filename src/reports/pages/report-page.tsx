@@ -46,6 +46,7 @@ export function ReportPage(props: ReportPageProps) {
       {...withinPlan(held, 'report')}
       heading="Monthly report"
       caption={`As at ${dateInWords(report.asAt)}`}
+      lead={report.headline}
       styles={[sheet]}
     >
       <ErrorSummary errors={problems} />
