@@ -12,7 +12,9 @@ type Kind = ContextItem['kind']
 const clause = /^(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(\S.*)$/s
 const plainItem = /^(\d{1,2}|[a-z])[.)]\s+(\S.*)$/s
 const measure = /^\W*((?:NI|PI|LI|KPI|BV|PAF)\s?\d{1,3}[a-z]?)\b/i
-const demand = /\b(must|shall|is expected to|are expected to|needs? to|is required to|are required to)\b/i
+const demand = /\b(must|shall|(?:is|are) expected to|needs to|(?:is|are) required to)\b/i
+/** Whom a notice asks: named near the beginning of the clause. */
+const asked = /^(?:\S+ ){0,9}?(?:council|authority|local authority|trust|partnership|partners)\b/i
 
 /** Adds to the plan's context every step that no theme, recommendation or action has taken. */
 export function addContext(outline: Outline, builder: Builder): void {
@@ -24,6 +26,8 @@ class ContextReader {
   private readonly builder: Builder
   private heading = ''
   private clause: string | null = null
+  /** The numbered clause above asks for something, and its bullets with it. */
+  private asksList = false
   private columns: string[] | null = null
   private lastRow: ContextItem | null = null
 
@@ -69,6 +73,7 @@ class ContextReader {
     if (titled && (step.level !== null || numbered || !step.item)) this.heading = text
     const kind = this.kindOf(text, step)
     const ref = measure.exec(text)?.[1]?.toUpperCase() ?? numbered?.[1] ?? (kind === 'requirement' ? this.clause : null)
+    if (numbered) this.asksList = kind === 'requirement'
     this.say(kind, ref, this.heading === text ? null : this.heading || null, text, step.unit)
   }
 
@@ -81,8 +86,9 @@ class ContextReader {
       /\b(monthly|quarterly|every|bi-?monthly|six.?monthly|annually)\b/i.test(text)
     )
       return 'reporting'
-    if (demand.test(text) && text.length < 900 && this.clause !== null) return 'requirement'
-    return 'text'
+    const demanded = listed && (this.asksList || (demand.test(this.heading) && this.heading.endsWith(':')))
+    const demands = demand.test(text) && asked.test(text) && text.length < 900 && this.clause !== null
+    return demanded || demands ? 'requirement' : 'text'
   }
 
   private table(rows: GridRow[]): void {
@@ -137,6 +143,7 @@ class ContextReader {
 
   private kindOfTable(headings: string, isPair: boolean): Kind {
     if (/frequency|how often/i.test(headings)) return 'reporting'
+    if (/approv|distribution|circulation/i.test(this.heading)) return 'control'
     if (/\bversion\b|revision|signature|date of issue|document|author|status/i.test(headings)) return 'control'
     if (/indicator|measure|target/i.test(headings)) return 'measure'
     if (/\bname\b|\bmember\b/i.test(headings) && /role|title|organisation|representing/i.test(headings)) return 'member'
