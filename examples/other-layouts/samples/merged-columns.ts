@@ -95,7 +95,7 @@ export const eldergate: Sample = {
   name: 'eldergate',
   title: 'Eldergate area: written statement of action for special educational needs',
   authority: 'Eldergate County Council',
-  twins: ['docx', 'xlsx'],
+  twins: ['docx', 'xlsx', 'html'],
   blocks: [
     { text: 'The area inspection of May 2021 found four areas of significant weakness.' },
     {
@@ -161,7 +161,7 @@ export const marchbury: Sample = {
   name: 'marchbury',
   title: 'Marchbury joint area review action plan',
   authority: 'Marchbury Council',
-  twins: ['docx'],
+  twins: ['docx', 'html'],
   blocks: [
     { text: 'The review was published in November 2007.' },
     {

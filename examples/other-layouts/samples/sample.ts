@@ -14,7 +14,7 @@ export type Sample = {
   authority: string
   blocks: SampleBlock[]
   /** Word or Excel twins beside the text. */
-  twins: ('docx' | 'xlsx')[]
+  twins: ('docx' | 'xlsx' | 'html')[]
   /** `# ref | words` for a recommendation, then `label | words | kind due | lead + lead` for each of its actions; `-` for none. */
   reading: string
 }
