@@ -81,8 +81,11 @@ export class ActionReader {
   private levelOf(item: Item, index: number, bundle: Bundle, items: Item[]): 'main' | 'sub' {
     const { label } = item
     const { habits, section } = this.owner
-    if (label?.level === 'main' && !/\./.test(label.label ?? '')) return 'main'
+    const dotted = /\./.test(label?.label ?? '')
+    if (label?.level === 'main' && !dotted) return 'main'
     if (section) return 'sub'
+    // `4.1` is below a main action 4, and beside an action 3.2.
+    if (label?.level === 'main') return this.main && !/\./.test(this.main.label ?? '.') ? 'sub' : 'main'
     if (label && label.number !== null && label.letters !== '') return 'sub'
     if (bundle.ref !== null) return index === 0 ? 'main' : 'sub'
     // `a)`, `b)`, `c)` are all main actions where none is numbered.

@@ -109,10 +109,19 @@ function numberActions(columns: Role[][], body: readonly GridRow[]): void {
   if (numbers >= count(action) * 0.8 && numbers >= count(recommendation) * 1.5) columns[ref] = ['label']
 }
 
+/** An outcome printed after the actions is how one will know, and not what they answer. */
+function outcomesAfterActions(columns: Role[][]): void {
+  const action = columns.findIndex((roles) => roles.includes('action'))
+  columns.forEach((roles, column) => {
+    if (action >= 0 && column > action && roles[0] === 'outcome') columns[column] = ['criteria']
+  })
+}
+
 /** Where no column is headed as actions, the milestones (or else the recommendations, with a lead or date) are the actions. */
 function settle(columns: Role[][], headings: string[]): Layout {
   const has = (role: Role) => columns.some((roles) => roles.includes(role))
   const stand = (from: Role, as: Role) => columns.map((roles) => roles.map((role) => (role === from ? as : role)))
+  outcomesAfterActions(columns)
   // Without recommendations, the outcomes or themes that stand beside the actions are what the plan answers.
   const answers = (['outcome', 'theme'] as const).find((role) => has('action') && !has('recommendation') && has(role))
   let settled = answers ? stand(answers, 'recommendation') : columns

@@ -62,7 +62,7 @@ const vocabulary: Vocabulary = [
   ],
   [
     'criteria',
-    /success (criteria|criterion|measures?|factors?)|(evidence|measures?|indicators?) of (success|impact|progress|completion)|how (will|do|shall|would|can) (we|you|it|they) (know|measure|evidence|judge|show)[\w\s]*|how (we|you|they)( will| shall| would|'ll)? (know|measure|evidence|judge|show)[\w\s]*|outcome measures?|(desired|expected|intended|planned|required) outcomes?|what (will )?(success|good) (will )?looks? like|evidence( required)?$|^measures?$|^impact$|impact\/?\s?outcomes?$|difference (this|it|we) will make|key performance|^kpis?$|what will be different/,
+    /success (criteria|criterion|measures?|factors?)|(evidence|measures?|indicators?) of (success|impact|progress|completion)|how (will|do|shall|would|can) (we|you|it|they) (know|measure|evidence|judge|show)[\w\s]*|how (we|you|they)( will| shall| would|'ll)? (know|measure|evidence|judge|show)[\w\s]*|outcome measures?|outcomes? (sought|wanted)|(desired|expected|intended|planned|required) outcomes?|what (will )?(success|good) (will )?looks? like|evidence( required)?$|^measures?$|^impact$|impact\/?\s?outcomes?$|difference (this|it|we) will make|key performance|^kpis?$|what will be different/,
   ],
   [
     'reportsTo',
@@ -94,13 +94,13 @@ const vocabulary: Vocabulary = [
   ],
   [
     'lead',
-    /lead\b|leads\b|responsib\w+|owners?\b|\bwho\b|accountab(le|ility)|officers?\b|named (person|individual|officer)|by whom|allocated to|assigned to|delivered by/,
+    /lead\b|leads\b|responsib\w+|owners?\b|\bwho\b|accountab(le|ility)|officers?\b|named (person|individual|officer)|by whom|\bsro\b|sponsors?\b|champion|allocated to|assigned to|delivered by/,
   ],
   ['dependencies', /(co.?)?dependenc\w+|depends on|risks? and dependenc\w+|pre.?requisites?/],
   ['resources', /resourc\w+|capacity|costs?\b|budget|fund(s|ing)?\b|financ\w+/],
   [
     'action',
-    /\bactions?\b|what (will|do|are|must|should) (we|be|you)[\w\s]*(do|done|doing|going to do|change)?|what we (will|are going to|plan to|need to|must) do|how (will|do) we (do|get|achieve|deliver)[\w\s]*|how we will[\w\s]*|\btasks?\b|\bsteps?\b|activit\w+|deliverables?|what (is )?to be done|improvement work|\bresponse\b/,
+    /\bactions?\b|what (will|do|are|must|should) (we|be|you)[\w\s]*(do|done|doing|going to do|change)?|what we (will|are going to|plan to|need to|must) do|how (will|do) we (do|get|achieve|deliver)[\w\s]*|how we will[\w\s]*|\btasks?\b|\bsteps?\b|activit\w+|deliverables?|^what$|what (is )?to be done|improvement work|\bresponse\b/,
   ],
   ['target', /targets?\b|ambition|trajectory/],
   ['milestone', /mile.?stones?/],
