@@ -87,6 +87,8 @@ export class ActionReader {
     // `4.1` is below a main action 4, and beside an action 3.2.
     if (label?.level === 'main') return this.main && !/\./.test(this.main.label ?? '.') ? 'sub' : 'main'
     if (label && label.number !== null && label.letters !== '') return 'sub'
+    // `1.`, `2.`, `3.` stand beside one another.
+    if (label && label.letters === '' && label.number === Number(this.main?.label) + 1) return 'main'
     if (bundle.ref !== null) return index === 0 ? 'main' : 'sub'
     // `a)`, `b)`, `c)` are all main actions where none is numbered.
     if (label && label.number === null && /^[a-z]*$/.test(this.main?.label ?? '1')) return 'main'

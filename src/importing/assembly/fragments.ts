@@ -39,7 +39,7 @@ export function readFragment(row: RowView, key: Source[]): Fragment | null {
 }
 
 /** The reference that a recommendation's words begin with: `2.1 Visits`, `R4 Visits`; `1. Visits` unless `2.` follows, as in a list. */
-function openingRef(words: string): Ref | null {
+export function openingRef(words: string): Ref | null {
   const opening = readRef(words)
   if (!opening) return null
   if (/[.\d]\d|^[A-Z]+\d|^R/.test(opening.ref)) return opening

@@ -1,5 +1,6 @@
 /** Headings above tables, which name a theme or a recommendation where no line says so in words. */
 import type { Outline, Step } from '../outline.ts'
+import { openingRef } from './fragments.ts'
 import type { Position } from './position.ts'
 
 export type TextStep = Extract<Step, { kind: 'text' }>
@@ -77,6 +78,8 @@ export class PendingHeadings {
       .slice(0, -1)
       .filter(({ level }) => last.level === null || level === null || level < last.level)
     this.nameTheme()
-    this.position.beginRecommendation(last.ref, last.text, { units: [last.unit], at: last.at })
+    const opening = last.ref === null ? openingRef(last.text) : null
+    const [ref, text] = opening ? [opening.ref, opening.rest] : [last.ref, last.text]
+    this.position.beginRecommendation(ref, text, { units: [last.unit], at: last.at })
   }
 }

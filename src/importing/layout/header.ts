@@ -27,14 +27,15 @@ export function isHeaderRow(row: GridRow, follows: boolean): boolean {
   const named = follows
     ? known.length === pieces.length && !pieces.some(({ text }) => /\d/.test(text))
     : distinct.size >= 2 && known.length / pieces.length >= 0.6
-  return named && readMarkers(pieces[0]?.text ?? '').length === 0 && !pieces.some(isDate)
+  const dated = pieces.some((piece) => !known.includes(piece) && isDate(piece))
+  return named && !dated && readMarkers(pieces[0]?.text ?? '').length === 0
 }
 
 /** A heading is short, is no sentence, and holds no label, date or figure. */
 const isShort = ({ text }: Piece) =>
   text.length <= maximumHeadingLength &&
   text.split(' ').length <= maximumHeadingWords &&
-  !/\d{2}|^\(?\d|[a-z]{3}\.$/.test(text) &&
+  !/\d{2}|^\(?\d|[a-z]{3}\.$/.test(text.replace(/(?<=\S )\([^)]*\)$/, '')) &&
   !readLabel(text)?.label
 
 const isDate = ({ text }: Piece) => text.includes(' ') && isDeadlineLike(text)
@@ -71,7 +72,8 @@ function placeHeading(piece: Piece, columns: Role[][], headings: string[]): void
 function fillGaps(columns: Role[][], headings: string[], previous: Layout | null): void {
   const again = previous !== null && isSameTable(columns, previous)
   for (let column = 0; column < columns.length; column++) {
-    if (columns[column]?.length) continue
+    // A heading that nobody has taught us keeps its column apart, as a note under its own words.
+    if (columns[column]?.length || headings[column]) continue
     const from = again && previous.columns[column]?.length ? previous : null
     columns[column] = from?.columns[column] ?? columns[column - 1] ?? []
     headings[column] = headings[column] || (from?.headings[column] ?? headings[column - 1] ?? '')
@@ -103,7 +105,8 @@ function rankPriorities(columns: Role[][], body: readonly GridRow[]): void {
 function numberActions(columns: Role[][], body: readonly GridRow[]): void {
   const count = (column: number) => body.filter((row) => row.pieces.some((piece) => piece.column === column)).length
   const at = (role: Role) => columns.findIndex((roles) => roles[0] === role)
-  const [ref, recommendation, action] = [at('ref'), at('recommendation'), at('action')]
+  const [ref, action] = [at('ref'), at('action')]
+  const recommendation = Math.max(at('recommendation'), at('outcome'), at('theme'))
   if (ref < 0 || recommendation < 0 || action < 0 || at('label') >= 0) return
   const numbers = count(ref)
   if (numbers >= count(action) * 0.8 && numbers >= count(recommendation) * 1.5) columns[ref] = ['label']

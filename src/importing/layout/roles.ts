@@ -72,20 +72,20 @@ const vocabulary: Vocabulary = [
   ['leadBody', /lead (body|agency|organisation|organization|partner|service)/],
   [
     'partners',
-    /(key |other |supporting |delivery )?partners?( involved| agenc\w+)?|support(ed|ing)? (by|officers?|from)|contribut\w+|others? involved|who else|stakeholders?/,
+    /(key |other |supporting |delivery )?partners?( involved| agenc\w+)?|support(ed|ing)? (by|officers?|from)|contribut\w+|others? involved|who else|^support$|stakeholders?/,
   ],
   [
     'recommendation',
     /^(key |priority )?areas? (for|of|requiring|to) (priority |immediate )?(improve\w*|develop\w*|focus|action|concern)/,
   ],
-  ['progress', /^next steps?/],
+  ['progress', /^next steps?|^actual (start|finish|end|completion)/],
   ['percent', /%|per ?cent|percentage/],
   ['theme', /^(improvement )?(theme|workstream|work stream|work ?package|domain|pillar)( (title|name|no\.?|number))?$/],
   ['outcome', /^(outcome|aim|goal)( (title|no\.?|number|ref\.?))?$/],
   ['start', /start(ing|s)? ?(date|by|on)?$|date (started|commenced)|from when|commence\w*/],
   [
     'deadline',
-    /dead.?lines?|by when|due( date| by)?|time.?(scale|frame|line|table)s?\b|target date|(expected|planned|forecast|target|proposed|agreed|end|completion|finish|delivery) (end |completion )?date|complet\w+ (by|date|on)|^dates?( for)?|^when\b[\w\s]*|to be done by|review date|end date|^(end|ends|finish)$/,
+    /dead.?lines?|by when|due( date| by)?|time.?(scale|frame|line|table)s?\b|target date|(expected|planned|forecast|target|proposed|agreed|end|completion|finish|delivery) (end |completion )?date|complet\w+ (by|date|on)|^dates?( for)?|^when\b[\w\s]*|to be done by|review date|end date|(planned|target|forecast|baseline|expected|agreed) (finish|end|completion)|^(end|ends|finish)$/,
   ],
   ['reportsTo', /^report(s|ed)? to$/],
   [
@@ -100,14 +100,14 @@ const vocabulary: Vocabulary = [
   ['resources', /resourc\w+|capacity|costs?\b|budget|fund(s|ing)?\b|financ\w+/],
   [
     'action',
-    /\bactions?\b|what (will|do|are|must|should) (we|be|you)[\w\s]*(do|done|doing|going to do|change)?|what we (will|are going to|plan to|need to|must) do|how (will|do) we (do|get|achieve|deliver)[\w\s]*|how we will[\w\s]*|\btasks?\b|\bsteps?\b|activit\w+|deliverables?|^what$|what (is )?to be done|improvement work|\bresponse\b/,
+    /\bactions?\b|what (will|do|are|must|should) (we|be|you)[\w\s]*(do|done|doing|going to do|change)?|what we (will|are going to|plan to|need to|must) do|how (will|do) we (do|get|achieve|deliver)[\w\s]*|how we will[\w\s]*|\btasks?\b|\bsteps?\b|activit\w+|deliverables?|^what$|what needs to (happen|be done)|what (is )?to be done|improvement work|\bresponse\b/,
   ],
   ['target', /targets?\b|ambition|trajectory/],
   ['milestone', /mile.?stones?/],
   ['progress', /progress|update|comments?|notes?\b|narrative|commentary|position|rationale/],
   [
     'recommendation',
-    /recommendations?|areas? (for|of|requiring|to) (improve\w*|develop\w*|focus|priority|action)|improvement (area|required|needed|priorit\w+)|priorit(y|ies)\b|objectives?\b|\bstrands?\b|what needs to (change|improve|be better)|findings?\b|requirements?\b|\bissues?\b|\baims?\b|\bgoals?\b|standards?\b|judg\w+|weakness\w*|outcome\b|outcomes\b|projects?\b/,
+    /recommendations?|areas? (for|of|requiring|to) (improve\w*|develop\w*|focus|priority|action)|required improvements?|improvement (area|required|needed|priorit\w+)|priorit(y|ies)\b|objectives?\b|\bstrands?\b|what needs to (change|improve|be better)|findings?\b|requirements?\b|\bissues?\b|\baims?\b|\bgoals?\b|standards?\b|judg\w+|weakness\w*|outcome\b|outcomes\b|projects?\b/,
   ],
   ['ref', /\bref(erence)?s?\b\.?|^nos?\.?$|^number$|\bids?\b|^#$|^item( no\.?)?$|^code$|\bnos?\.$/],
 ]
