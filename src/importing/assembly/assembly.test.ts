@@ -229,3 +229,35 @@ test('a run of words is parted where actions seem to begin, if that gives the nu
   })
   assert.equal(splitAtBoundaries('Monitor the plan', 3), null)
 })
+
+describe('other wordings', () => {
+  test('columns in any order', () => {
+    const plan = planOf(
+      ['By when', 'By whom', 'What needs to happen', 'Why', 'How we will measure success'],
+      ['March 2014', 'Head of Service', 'Hold a summit', 'Teams work apart', 'All came'],
+    )
+    assert.deepEqual(actionRows(plan), [[null, 'Hold a summit', 'March 2014', 'Head of Service']])
+    assert.deepEqual(plan.actions[0]?.notes, [{ heading: 'Why', text: 'Teams work apart' }])
+  })
+
+  test('a project sheet with numbers for its tasks under workstreams', () => {
+    const plan = planOf(
+      ['ID', 'Workstream', 'Task', 'Task Owner', 'Planned Finish', 'Actual Finish', '% complete'],
+      ['T1', 'Front door', 'Recruit', 'Ann Bell', '31/01/2021', '', '50'],
+      ['T2', '', 'Train', 'Ann Bell', '28/02/2021', '', '0'],
+      ['T3', 'Care', 'Review', 'Joe Dean', '31/03/2021', '', '0'],
+    )
+    assert.deepEqual(
+      actionRows(plan).map(([label, text]) => [label, text]),
+      [
+        ['T1', 'Recruit'],
+        ['T2', 'Train'],
+        ['T3', 'Review'],
+      ],
+    )
+    assert.deepEqual(
+      plan.recommendations.map(({ text }) => text),
+      ['Front door', 'Care'],
+    )
+  })
+})
