@@ -70,6 +70,7 @@ describe('npx upturn', () => {
       ['report', 'weekly'],
       ['report', 'monthly', '--format', 'pdf'],
       ['report', 'monthly', '--plan', file, '--format', 'html', '--as-at', '31/09/2026'],
+      ['report', 'monthly', '--plan', file, '--format', 'html', '--as-at', '9999-12-31'],
       ['deadline', '--year', 'soon', 'May'],
       ['serve', file, file],
     ]
