@@ -35,11 +35,15 @@ export function addMonths(day: string, months: number): string {
   return new Date(Date.UTC(year, month, date)).toISOString().slice(0, 10)
 }
 
-/** Every month from the first to the last, both included: `2010-03`, `2010-04`, … */
+const monthIndex = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1
+
+/** Every month from the first to the last, both included: `2010-03`, `2010-04`, …; none where the last comes first. */
 export function monthsBetween(first: string, last: string): string[] {
-  const months: string[] = []
-  for (let month = first; month <= last; month = monthOf(addMonths(`${month}-01`, 1))) months.push(month)
-  return months
+  const [from, to] = [monthIndex(first), monthIndex(last)]
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, month) => {
+    const index = from + month
+    return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`
+  })
 }
 
 /** `2010-09-30` as `30 September 2010`. */
@@ -52,9 +56,9 @@ export function monthInWords(month: string): string {
   return `${monthNames[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`
 }
 
-/** True for a real calendar day written `YYYY-MM-DD`. */
+/** True for a real calendar day written `YYYY-MM-DD`, in a century that a plan can speak of (1900 to 2199). */
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  if (!/^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(text)) return false
   const time = Date.parse(`${text}T00:00:00Z`)
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text
 }
