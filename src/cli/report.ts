@@ -77,7 +77,8 @@ function dayOf(option: string, text: string | undefined): string | undefined {
   if (text === undefined) return undefined
   try {
     // Far outside any plan, the days after it would no longer be written with four figures.
-    if (/^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(text)) return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString()
+    if (/^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(text))
+      return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString()
   } catch {
     // Said below, with what was typed.
   }
