@@ -1,4 +1,5 @@
 /** References as plans print them: a recommendation's own (`1.2.2.`, `Rec 4:`) and those that words make to others. */
+import { remember } from './remember.ts'
 
 export type Ref = { ref: string; rest: string }
 
@@ -59,7 +60,9 @@ const standsAlone = (ref: string): boolean => (/[.(]|^\d+[a-z]$/i.test(ref) || /
  * noun (`section`), and a list. Dates, percentages and quantities are not references. `from` and `to` (exclusive) mark the
  * reference itself, `words` is the whole phrase.
  */
-export function findCrossReferences(text: string): CrossReference[] {
+export const findCrossReferences: (text: string) => readonly CrossReference[] = remember(referencesIn)
+
+function referencesIn(text: string): CrossReference[] {
   const found: CrossReference[] = []
   let reached = 0
   for (const match of text.matchAll(listOf)) {

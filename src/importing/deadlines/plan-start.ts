@@ -1,4 +1,5 @@
 /** The beginning of a plan, inferred from its deadlines: what a bare "October" is counted from. */
+import { remember } from '../remember.ts'
 import { parsePhrase } from './phrase.ts'
 
 /** Dates that begin a plan stand close together; a lone one a season before the rest is a misprint or a look back. */
@@ -9,25 +10,19 @@ function dayNumber(day: string): number {
 }
 
 /** Days and months with their year printed; ranges and years say little of when a plan begins. */
-function datesIn(text: string): string[] {
-  return parsePhrase(text.slice(0, 2000), {}).items.flatMap((item) => {
+const datesIn = remember((text: string): string[] =>
+  parsePhrase(text.slice(0, 2000), {}).items.flatMap((item) => {
     if (item.type !== 'unit' || item.unit.year === undefined || item.range || item.unit.grain === 'period') return []
     return item.window && !item.window.impossible && item.window.first ? [item.window.first] : []
-  })
-}
+  }),
+)
 
 /**
  * The first of the month in which a plan's dated deadlines begin, as `YYYY-MM-DD`; undefined where none is dated. A date
  * counts as the beginning where enough others (one in thirty, at least one) follow within five months.
  */
 export function startOfPlan(texts: string[]): string | undefined {
-  const known = new Map<string, string[]>()
-  const datesOf = (text: string) => {
-    const dates = known.get(text) ?? datesIn(text)
-    known.set(text, dates)
-    return dates
-  }
-  const dates = texts.flatMap(datesOf).sort()
+  const dates = texts.flatMap(datesIn).sort()
   const days = dates.map(dayNumber)
   const wanted = dates.length < 4 ? 1 : Math.max(2, Math.ceil(dates.length / 30))
   let end = 0

@@ -1,5 +1,6 @@
 /** The labels that documents give their actions: `Main Action 1:`, `1a,`, `1.a`, `2 b)`, `a) i)`, `6.1`. */
 import { toLatinLookAlikes } from '../../documents/look-alikes.ts'
+import { remember } from '../remember.ts'
 
 export type Label = {
   /** As the document labels it, without the word "action" and without closing punctuation: `1`, `1a`, `6.1`, `a`. */
@@ -33,7 +34,10 @@ const isMainWord = (text: string) =>
  * `readLabel('1.a Identify all current capacity')` → `{ label: '1.a', level: 'sub', number: 1, letters: 'a', end: 4 }`
  */
 export const readLabel = (printed: string): Label | null =>
-  labelOf(printed.slice(0, longestLabel), /\sii\)/.test(printed))
+  known(`${/\sii\)/.test(printed) ? '+' : '-'}${printed.slice(0, longestLabel)}`)
+
+/** Each row asks for its label from several sides. */
+const known = remember((key: string) => labelOf(key.slice(1), key.startsWith('+')))
 
 function labelOf(printed: string, counts: boolean): Label | null {
   const text = toLatinLookAlikes(printed)

@@ -3,6 +3,7 @@
  * recommendation's own reference where the cell holds that too. Codes stay as printed; what the document's key makes of
  * them stands beside.
  */
+import { rememberBy } from '../remember.ts'
 import { allowed, distance } from './confusion.ts'
 
 export type KeyEntry = { code: string; title: string }
@@ -94,7 +95,9 @@ const readAs = (prefix: Prefix, digitsPrinted: string): string =>
  * Reads one cell. `rest` is what is neither a code nor the reference, so that nothing is lost; `NA` gives no code. A bare
  * number after `and` repeats the code before it (`IN 3.2 and 16`).
  */
-export function readSourceCodes(text: string, key: KeyEntry[]): SourceCodes {
+export const readSourceCodes = rememberBy(codesIn, (key: KeyEntry[]) => key.map(({ code }) => code).join('\n'))
+
+function codesIn(text: string, key: KeyEntry[]): SourceCodes {
   const result: SourceCodes = { codes: [], ref: null, rest: '', repaired: [] }
   let left = text
   let last: Prefix | null = null

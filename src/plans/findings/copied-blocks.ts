@@ -1,4 +1,5 @@
 /** Blocks of actions printed twice, word for word, and what the copying broke. */
+import { remember } from '../../importing/remember.ts'
 import type { Action } from '../plan.ts'
 import { actionName, actionSpanName, quoted } from '../rules/names.ts'
 import { mainOf } from '../rules/structure.ts'
@@ -23,15 +24,16 @@ function blocksOf(facts: FindingFacts): Action[][] {
   return [...subs, ...mains].filter((block) => block.length >= fewestCopied)
 }
 
-function keysOf(block: readonly Action[]): string[] {
-  return block.map((action) => {
-    const words = action.text
-      .toLowerCase()
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter(Boolean)
-    return words.length < fewestWords ? '' : words.join(' ')
-  })
-}
+/** A text as what counts when two are compared; '' where it is too short to be a copy. */
+const keyOf = remember((text: string) => {
+  const words = text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+  return words.length < fewestWords ? '' : words.join(' ')
+})
+
+const keysOf = (block: readonly Action[]): string[] => block.map((action) => keyOf(action.text))
 
 /** How far two blocks go on saying the same from two positions. */
 function lengthOfRun(a: readonly string[], b: readonly string[], from: Spot, to: Spot): number {
@@ -58,7 +60,7 @@ export function copiedBlocks(facts: FindingFacts): CopiedBlock[] {
 /** Where each text was seen before. A text printed hundreds of times is kept at its first places: more would say no more. */
 const mostSpots = 12
 
-function remember(seen: Map<string, Spot[]>, words: readonly string[], block: number): void {
+function noteSpots(seen: Map<string, Spot[]>, words: readonly string[], block: number): void {
   words.forEach((key, position) => {
     const spots = seen.get(key) ?? []
     if (key !== '' && spots.length < mostSpots) seen.set(key, [...spots, { block, position }])
@@ -85,7 +87,7 @@ function findCopiedBlocks(facts: FindingFacts): CopiedBlock[] {
       }
       position += length >= fewestCopied ? length : 1
     }
-    remember(seen, words, block)
+    noteSpots(seen, words, block)
   })
   return copies
 }

@@ -1,4 +1,5 @@
 /** Dates in a text that no calendar has: `31/09/10`. */
+import { remember } from '../../importing/remember.ts'
 import { dayInWords } from '../rules/days.ts'
 
 const monthNames = 'January February March April May June July August September October November December'.split(' ')
@@ -14,7 +15,9 @@ function fullYear(text: string): number {
 }
 
 /** Every day-month-year in a text, day first, whether or not the day exists. */
-export function printedDates(text: string): PrintedDate[] {
+export const printedDates: (text: string) => readonly PrintedDate[] = remember(datesIn)
+
+function datesIn(text: string): PrintedDate[] {
   if (!/\d[/.-]\d|\d[a-z]{0,2}\s+[a-z]{3}/i.test(text)) return []
   const numeric = [...text.matchAll(numericDate)].map((match) => ({
     words: match[0],
