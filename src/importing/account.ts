@@ -1,8 +1,12 @@
 /** The account of a document's words: each is in a field of the plan, or kept beside what it stood with, or unplaced. */
-import { wordsOf } from '../documents/words.ts'
+import { wordsOf as readWords } from '../documents/words.ts'
 import type { Builder, Holder } from './assembly/builder.ts'
 import { withoutLabel } from './layout/labels.ts'
 import type { Unit } from './outline.ts'
+import { remember } from './remember.ts'
+
+/** A field and the cell it came from say the same. */
+const wordsOf = remember(readWords)
 
 /** Keys that hold no words of the document: references inside the plan, and values made from words kept elsewhere. */
 const ownKeys = new Set([
