@@ -146,13 +146,15 @@ class Walk {
     return header
   }
 
+  /** Each wording of a heading row is kept once; only the same row printed again is furniture. */
   private keepHeadings(header: GridRow[]): void {
-    for (const piece of header.flatMap((row) => row.pieces)) this.printedOnce(`heading ${lineKey(piece.text)}`, piece)
+    for (const { pieces } of header)
+      this.printedOnce(`row ${pieces.map(({ text }) => lineKey(text)).join('|')}`, ...pieces)
   }
 
-  private printedOnce(key: string, unit: Unit): void {
-    if (this.seen.has(key)) this.outline.furniture.push(unit)
-    else this.outline.headings.push(unit)
+  private printedOnce(key: string, ...units: Unit[]): void {
+    const place = this.seen.has(key) ? this.outline.furniture : this.outline.headings
+    place.push(...units)
     this.seen.add(key)
   }
 
