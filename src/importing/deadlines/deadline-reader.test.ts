@@ -179,3 +179,8 @@ for (const [file, start] of [
     assert.ok(share >= 0.98, wrong.map((action) => action.deadline_text).join(' | '))
   })
 }
+
+test('a month and year as a spreadsheet writes them hold in any plan', () => {
+  const { kind, due } = readDeadline('Dec-22', { year: 2010 })
+  assert.deepEqual({ kind, due }, { kind: 'month', due: '2022-12-31' })
+})

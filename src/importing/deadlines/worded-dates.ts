@@ -81,6 +81,9 @@ function yearHere(tokens: Token[], from: number, month: number, hints: Hints, ha
   ) {
     return token.tick ? twoFigureYear(tokens, i, hints, hasDay) : undefined
   }
+  // `Dec-22`, as a spreadsheet writes December 2022, whatever the plan's own years.
+  const sheet = token.text.length === 2 && !hasDay && between && isMark(between, '-')
+  if (sheet) return { year: 2000 + Number(token.text), next: i + 1 }
   if (token.text.length === 2) return twoFigureYear(tokens, i, hints, hasDay)
   const numeric = numericDate(tokens, i, hints)
   if (numeric && numeric.next - i >= 5) return undefined
