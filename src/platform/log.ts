@@ -17,5 +17,35 @@ const personal = ['who', 'by', 'name', 'text', 'note', 'title', 'email', 'bytes'
  */
 export function makeLog(config: Pick<Config, 'logLevel'>, to: DestinationStream = pino.destination(2)): Log {
   const redact = { paths: personal.flatMap((key) => [key, `*.${key}`]), censor: '[left out]' }
-  return pino({ level: config.logLevel, base: undefined, redact, timestamp: pino.stdTimeFunctions.isoTime }, to)
+  const serializers = { err: errorForLog }
+  return pino(
+    { level: config.logLevel, base: undefined, redact, serializers, timestamp: pino.stdTimeFunctions.isoTime },
+    to,
+  )
+}
+
+/** What a database says of where it failed, in names of our own tables. */
+const ownNames = ['code', 'routine', 'table', 'column', 'constraint'] as const
+
+/**
+ * What the log keeps of an error: where it came from and what it says, without the values it carries. A database's error
+ * holds the query's parameters and the row that failed, a parser's the text it stopped at: words of somebody's document.
+ */
+export function errorForLog(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { message: withoutQuotes(String(error)) }
+  const known = Object.entries(error).filter(([key]) => ownNames.some((name) => name === key))
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return {
+    ...Object.fromEntries(known),
+    error: error.constructor.name,
+    message: withoutQuotes(error.message),
+    stack: frames.join('\n'),
+    ...(error.cause === undefined ? {} : { cause: errorForLog(error.cause) }),
+  }
+}
+
+/** Messages quote what they were given; only the first line, since what follows is detail. */
+function withoutQuotes(message: string): string {
+  const [line = ''] = message.split('\n')
+  return line.replace(/"[^"]*"?|'[^']*'?|“[^”]*”?/g, '[left out]').slice(0, 300)
 }

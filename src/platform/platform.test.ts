@@ -45,6 +45,22 @@ describe('ids', () => {
 })
 
 describe('the log', () => {
+  it('holds nothing of what an error carries: parameters, rows, text that a parser stopped at', () => {
+    const lines: string[] = []
+    const log = makeLog({ logLevel: 'info' }, { write: (line) => void lines.push(line) })
+    const fromDatabase = Object.assign(new Error('invalid input syntax for type date: "Anna Smith"'), {
+      code: '22007',
+      params: ['Anna Smith'],
+      query: 'select 1',
+      detail: 'Failing row contains (Anna Smith).',
+    })
+    log.error({ err: new Error('a page failed\nAnna Smith', { cause: fromDatabase }) }, 'failed')
+    const line = lines.join('')
+    assert.doesNotMatch(line, /Anna|Smith/)
+    assert.match(line, /a page failed/)
+    assert.match(line, /22007/)
+    assert.match(line, /platform\.test\.ts/, 'where it happened stays')
+  })
   it('leaves out what could be personal', () => {
     const lines: string[] = []
     const log = makeLog({ logLevel: 'info' }, { write: (line) => void lines.push(line) })

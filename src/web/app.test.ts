@@ -18,7 +18,7 @@ function site(db = database.db) {
   const app = createApp({ db, config: loadConfig({}), clock: fixedClock('2026-03-02'), log })
   const ask = (path: string, init: RequestInit = {}) =>
     app.request(`http://127.0.0.1:3000${path}`, { ...init, headers: { host: '127.0.0.1:3000', ...init.headers } })
-  return { ask, lines }
+  return { app, ask, lines }
 }
 
 const own = { 'sec-fetch-site': 'same-origin' }
@@ -106,4 +106,28 @@ test('with no plan yet the first page says what to do', async () => {
   const html = await (await site().ask('/')).text()
   assert.match(html, /There is no plan yet/)
   assert.match(html, /href="\/import"/)
+})
+
+test('a form that is cut off or badly put together is said to be so, and is no fault of ours', async () => {
+  const { ask, lines } = site()
+  const cut = '--abc\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\nhalf'
+  for (const type of ['multipart/form-data', 'multipart/form-data; boundary=abc']) {
+    const answer = await ask('/import', { method: 'POST', headers: { ...own, 'content-type': type }, body: cut })
+    assert.equal(answer.status, 400, type)
+    assert.match(await answer.text(), /did not arrive whole/)
+  }
+  assert.deepEqual(lines, [])
+})
+
+test('an address with a character that nothing can be named with leads nowhere', async () => {
+  const { ask, lines } = site()
+  for (const path of ['/plans/%00', '/import/a%00b', '/plans/p/actions/%00'])
+    assert.equal((await ask(path)).status, 404, path)
+  assert.deepEqual(lines, [])
+})
+
+test('an address sent whole is refused where it names another machine', async () => {
+  const { app } = site()
+  const answer = await app.request('http://plans.example.org/', { headers: { host: '127.0.0.1:3000' } })
+  assert.equal(answer.status, 403)
 })

@@ -16,7 +16,7 @@ import { whoIsAsking } from './who.ts'
 /** A form without a file: generous for a long note, far below anything that could tire the machine. */
 const smallForm = 512 * 1024
 
-function problem(c: Context, status: 403 | 404 | 413 | 500, title: string, message: string, id?: string) {
+function problem(c: Context, status: 400 | 403 | 404 | 413 | 500, title: string, message: string, id?: string) {
   return sendPage(c, <ProblemPage title={title} message={message} id={id} />, status)
 }
 
@@ -47,6 +47,29 @@ function limitBody(route: Route): MiddlewareHandler {
   })
 }
 
+/** A form with a file is parsed here once, so that one cut off or badly put together is no fault of a page. */
+async function isWhole(c: Context): Promise<boolean> {
+  if (!/^multipart\/form-data\b/i.test(c.req.header('content-type') ?? '')) return true
+  try {
+    await c.req.parseBody()
+    return true
+  } catch {
+    return false
+  }
+}
+
+function wholeForm(): MiddlewareHandler {
+  return async (c, next) => {
+    if (await isWhole(c)) return next()
+    return problem(
+      c,
+      400,
+      'The form did not arrive whole',
+      'Nothing was stored. What was sent ends too early or is no form. Go back and send it again.',
+    )
+  }
+}
+
 function answer(route: Route, services: Services) {
   return async (c: Context): Promise<Response> => {
     const who = whoIsAsking(c, services.config)
@@ -64,10 +87,12 @@ export function createApp(services: Services): Hono {
     guard((c, title, message) => problem(c, 403, title, message)),
   )
   app.use(compress({ threshold: 4096 }))
+  // No database takes this character, so nothing can be named with it.
+  app.use((c, next) => (/%00|\0/.test(c.req.path) ? Promise.resolve(c.notFound()) : next()))
   app.get('/assets/:name', (c) => sendAsset(c, c.req.param('name')) ?? c.notFound())
   app.get('/favicon.ico', (c) => sendAsset(c, 'favicon.svg') ?? c.notFound())
   for (const route of routes) {
-    if (route.method === 'post') app.post(route.path, limitBody(route), answer(route, services))
+    if (route.method === 'post') app.post(route.path, limitBody(route), wholeForm(), answer(route, services))
     else app.get(route.path, answer(route, services))
   }
   app.notFound((c) =>

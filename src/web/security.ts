@@ -41,7 +41,8 @@ export type Refusal = (c: Context, title: string, message: string) => Response |
 export function guard(refuse: Refusal): MiddlewareHandler {
   return async (c, next) => {
     const host = c.req.header('host')
-    if (!isLoopbackHost(host))
+    // An address sent whole (`GET http://name/ HTTP/1.1`) names the host once more.
+    if (!isLoopbackHost(host) || !isLoopbackHost(new URL(c.req.url).host))
       return refuse(
         c,
         'This address is not allowed',

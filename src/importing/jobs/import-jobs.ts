@@ -44,6 +44,8 @@ export type HandedIn = {
 
 /** A file that stopped the whole process this often is not read again by itself. */
 const mostAttempts = 3
+/** No file system takes a longer name; a form can send one. */
+const longestName = 255
 /** Milliseconds between two notes of progress in the database. */
 const progressEvery = 500
 
@@ -58,7 +60,9 @@ type Queue = {
 
 /** Stores the file and begins to read it. Comes back as soon as the file is safe. */
 export async function startImport(context: ImportContext, file: HandedIn): Promise<ImportJobId> {
-  const { authority, who, name, bytes } = file
+  const { authority, who, bytes } = file
+  // Its end: that tells two files apart, and what kind they are.
+  const name = file.name.slice(-longestName)
   const { db, clock } = context
   const what = { what: 'document received', why: 'Handed in to be imported', subject: null } as const
   const id = await change(db, { authority, who, clock, ...what }, async (transaction) => {
