@@ -24,15 +24,22 @@ function RecommendationLink({ planId, recommendation }: { planId: string; recomm
 
 function inASentence({ sources, unanswered, withoutSource }: Coverage, recommendations: number): string {
   if (sources.length === 0) return 'No recommendation of this plan names the requirement that it answers.'
+  const answering = recommendations - withoutSource.length
   const without =
     withoutSource.length === 0
       ? 'each names what it answers'
-      : `${pluralInWords(withoutSource.length, 'of them names', 'of them name')} none`
+      : `${pluralInWords(withoutSource.length, 'other names', 'others name')} none`
   const left =
     unanswered.length === 0
       ? ''
       : ` ${sentenceCase(pluralInWords(unanswered.length, 'requirement is', 'requirements are'))} answered by nothing.`
-  return `${plural(recommendations, 'recommendation')} ${recommendations === 1 ? 'answers' : 'answer'} ${plural(sources.length, 'requirement')}; ${without}.${left}`
+  return `${sentenceCase(pluralInWords(answering, 'recommendation'))} ${answering === 1 ? 'answers' : 'answer'} ${plural(sources.length, 'requirement')}; ${without}.${left}`
+}
+
+/** The other ways the document printed this code, so that a person can find it there with their own eyes. */
+function Misprints({ row }: { row: CoverageRow }) {
+  if (row.misprints.length === 0) return null
+  return <span class="up-muted">printed as {row.misprints.join(', ')}</span>
 }
 
 function BySource({ held, index, coverage }: SourcesPageProps) {
@@ -44,11 +51,16 @@ function BySource({ held, index, coverage }: SourcesPageProps) {
         {
           head: 'Requirement',
           rowHead: true,
-          class: 'up-nowrap',
           cell: (row) => (
-            <a class="govuk-link" href={addresses.plan(held.stored.id, { source: normalSourceCode(row.code) })}>
-              {row.code}
-            </a>
+            <>
+              <a
+                class="govuk-link up-nowrap"
+                href={addresses.plan(held.stored.id, { source: normalSourceCode(row.code) })}
+              >
+                {row.code}
+              </a>{' '}
+              <Misprints row={row} />
+            </>
           ),
         },
         { head: 'From', cell: (row) => row.source?.title ?? <span class="up-muted">Not in the document’s key</span> },
@@ -122,13 +134,39 @@ function Matrix({ held, coverage }: SourcesPageProps) {
   )
 }
 
+/** Said in the open and not only in the list, because whoever checks the matrix looks for the code as it is printed. */
+function MisprintedCodes({ rows }: { rows: readonly CoverageRow[] }) {
+  const misprinted = rows.filter((row) => row.misprints.length > 0)
+  if (misprinted.length === 0) return null
+  return (
+    <p class="govuk-body">
+      {sentenceCase(pluralInWords(misprinted.length, 'requirement is', 'requirements are'))} also printed another way:{' '}
+      {misprinted.map((row, at) => (
+        <>
+          {at > 0 && '; '}
+          <strong class="up-nowrap">{row.code}</strong> <Misprints row={row} />
+        </>
+      ))}
+      .
+    </p>
+  )
+}
+
+function statesRequirements(held: HeldPlan): boolean {
+  return held.plan.context.some((item) => item.ref !== null && (item.kind === 'requirement' || item.kind === 'measure'))
+}
+
 function LeftOver({ held, index, coverage }: SourcesPageProps) {
   const planId = held.stored.id
   return (
     <>
       <h2 class="govuk-heading-m">Requirements that nothing answers</h2>
       {coverage.unanswered.length === 0 ? (
-        <p class="govuk-body">None among the requirements and measures that this document states.</p>
+        <p class="govuk-body">
+          {statesRequirements(held)
+            ? 'None among the requirements and measures that this document states.'
+            : 'This cannot be told from this document alone: it cites requirements by code and does not list them.'}
+        </p>
       ) : (
         <ul class="govuk-list govuk-list--bullet">
           {coverage.unanswered.map((one) => (
@@ -185,6 +223,7 @@ export function SourcesPage(props: SourcesPageProps) {
         <>
           <LeftOver {...props} />
           <h2 class="govuk-heading-m">Coverage</h2>
+          <MisprintedCodes rows={coverage.sources} />
           <Matrix {...props} />
           <Details summary="The same as a list, with where each code comes from">
             <BySource {...props} />
