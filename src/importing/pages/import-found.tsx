@@ -2,10 +2,11 @@
 import { placeInWords } from '../../documents/document.ts'
 import type { Action, Plan } from '../../plans/plan.ts'
 import { titleWithRef } from '../../plans/rules/index.ts'
+import { contextInWords } from '../../plans/views/context-words.ts'
 import { deadlineUnderstood } from '../../plans/views/deadline-words.ts'
 import { Details, Facts, Notice } from '../../ui/parts.tsx'
 import { DataTable } from '../../ui/table.tsx'
-import { figure, plural, pluralInWords, sentenceCase, shorten } from '../../ui/words.ts'
+import { figure, plural, pluralInWords, shorten } from '../../ui/words.ts'
 import type { ImportJob } from '../store.ts'
 import { subjectsOf } from './doubt-form.ts'
 import { Sides } from './doubt-parts.tsx'
@@ -52,8 +53,11 @@ function Counts({ job, draft }: { job: ImportJob; draft: Plan }) {
         },
         { name: 'With a day they are due', value: figure(dated) },
         { name: 'With a lead', value: figure(led) },
-        { name: 'Beside the actions', value: plural(draft.context.length, 'passage') },
-        { name: 'Found no home', value: plural(draft.unplaced.length, 'passage') },
+        { name: 'Beside the actions', value: contextInWords(draft.context) || 'Nothing' },
+        {
+          name: 'Found no home',
+          value: draft.unplaced.length === 0 ? 'Nothing' : plural(draft.unplaced.length, 'passage'),
+        },
         { name: 'Words', value: keptInWords(job.conservation) ?? 'Not counted: this is a plan that Upturn exported' },
         {
           name: 'Findings',
@@ -127,12 +131,13 @@ function Actions({ draft }: { draft: Plan }) {
 }
 
 export function Found({ job, draft }: { job: ImportJob; draft: Plan }) {
+  const context = contextInWords(draft.context)
   return (
     <>
       {draft.actions.length === 0 && (
-        <Notice tone="bad" title="There is no action in it that Upturn could find">
+        <Notice tone="note" title="There is no action in it that Upturn could find">
           <p>
-            {sentenceCase(plural(draft.context.length + draft.unplaced.length, 'passage'))} of text were kept. A plan of
+            {context === '' ? 'No other text was found.' : `It holds ${context}, and all of it is kept.`} A plan of
             actions is a table with a column such as “Action”, “What will be done” or “Milestone”; if yours has one,
             hand in the file that holds it.
           </p>

@@ -4,27 +4,12 @@ import { Page } from '../../ui/layout.tsx'
 import { Details, Empty } from '../../ui/parts.tsx'
 import { sendPage } from '../../ui/render.ts'
 import { type Column, DataTable } from '../../ui/table.tsx'
-import { listInWords, plural, pluralInWords, sentenceCase } from '../../ui/words.ts'
+import { plural, pluralInWords, sentenceCase } from '../../ui/words.ts'
 import type { ContextItem, Plan } from '../plan.ts'
 import { PlaceLink } from '../views/beside.tsx'
+import { type ContextKind, contextInWords, contextKinds, contextOrder } from '../views/context-words.ts'
 import { withinPlan } from '../views/frame.ts'
 import { type HeldPlan, planAsked } from '../views/held-plan.ts'
-
-type Kind = ContextItem['kind']
-
-const kinds: Record<Kind, { title: string; one: string; many: string }> = {
-  measure: { title: 'Measures and targets', one: 'measure', many: 'measures' },
-  requirement: { title: 'Requirements', one: 'requirement', many: 'requirements' },
-  member: { title: 'Members', one: 'member', many: 'members' },
-  reporting: { title: 'Reporting lines', one: 'reporting line', many: 'reporting lines' },
-  control: { title: 'Document control', one: 'entry of document control', many: 'entries of document control' },
-  summary: { title: 'Summaries', one: 'summary', many: 'summaries' },
-  text: { title: 'Other text', one: 'paragraph', many: 'paragraphs' },
-}
-
-/** In this order: what a board counts, then who, then how it is told, then the rest. */
-// The keys are those of a total record, so the cast only gives them back their type.
-const order = Object.keys(kinds) as Kind[]
 
 /** Tables in a document keep their columns: items with the same headings, one after the other, are one table again. */
 export function asTables(items: readonly ContextItem[]): ContextItem[][] {
@@ -47,33 +32,35 @@ function fieldColumns(items: readonly ContextItem[]): Column<ContextItem>[] {
   }))
 }
 
+/** The words that lead in to a list are printed once above it, so they are shown once, on its first item. */
+function leadsIn(item: ContextItem, before: ContextItem | undefined): boolean {
+  return item.title !== null && item.title !== item.text && item.title !== before?.title && item.title !== before?.text
+}
+
 function wordColumns(items: readonly ContextItem[]): Column<ContextItem>[] {
   const columns: Column<ContextItem>[] = []
+  const before = new Map(items.map((item, at) => [item, items[at - 1]]))
   if (items.some((item) => item.ref !== null))
     columns.push({ head: 'Ref', class: 'up-nowrap', cell: (item) => item.ref ?? '' })
   columns.push({
     head: 'As printed',
-    class: 'up-wide',
+    class: 'up-words',
     cell: (item) => (
       <>
-        {item.title !== null && item.title !== item.text && <strong class="up-block">{item.title}</strong>}
-        {item.text !== item.title || item.title === null ? (
-          <span class="up-pre">{item.text}</span>
-        ) : (
-          <strong>{item.title}</strong>
-        )}
+        {leadsIn(item, before.get(item)) && <span class="up-block up-muted">{item.title}</span>}
+        <span class="up-pre">{item.text}</span>
       </>
     ),
   })
   return columns
 }
 
-function Items({ planId, kind, items }: { planId: string; kind: Kind; items: readonly ContextItem[] }) {
+function Items({ planId, kind, items }: { planId: string; kind: ContextKind; items: readonly ContextItem[] }) {
   return (
     <>
       {asTables(items).map((table, at) => (
         <DataTable
-          caption={`${kinds[kind].title}${at === 0 ? '' : `, table ${at + 1}`}`}
+          caption={`${contextKinds[kind].title}${at === 0 ? '' : `, table ${at + 1}`}`}
           captionHidden
           rows={table}
           columns={[
@@ -148,23 +135,21 @@ function Unplaced({ planId, plan }: { planId: string; plan: Plan }) {
   )
 }
 
-function inASentence({ context, unplaced }: Plan): string {
-  const parts = order
-    .map((kind) => ({ kind, count: context.filter((item) => item.kind === kind).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ kind, count }) => plural(count, kinds[kind].one, kinds[kind].many))
+function inASentence({ actions, context, unplaced }: Plan): string {
+  const held = contextInWords(context)
   const rest =
     unplaced.length === 0
       ? 'No word was left over.'
       : `${sentenceCase(pluralInWords(unplaced.length, 'passage'))} found no home.`
-  return parts.length === 0
-    ? `The document holds nothing beside its actions. ${rest}`
-    : `Beside its actions the document holds ${listInWords(parts)}. ${rest}`
+  if (held === '') return `The document holds nothing beside its actions. ${rest}`
+  return actions.length === 0
+    ? `The document holds ${held}, and no action. ${rest}`
+    : `Beside its actions the document holds ${held}. ${rest}`
 }
 
 export function ContextPage({ held }: { held: HeldPlan }) {
   const { plan, stored } = held
-  const groups = order
+  const groups = contextOrder
     .map((kind) => ({ kind, items: plan.context.filter((item) => item.kind === kind) }))
     .filter(({ items }) => items.length > 0)
   return (
@@ -177,7 +162,7 @@ export function ContextPage({ held }: { held: HeldPlan }) {
       <Keys plan={plan} />
       {groups.map(({ kind, items }) => (
         <section>
-          <h2 class="govuk-heading-m">{kinds[kind].title}</h2>
+          <h2 class="govuk-heading-m">{contextKinds[kind].title}</h2>
           {kind === 'text' && items.length > 12 ? (
             <Details summary={`Show ${plural(items.length, 'paragraph')}`}>
               <Items planId={stored.id} kind={kind} items={items} />

@@ -8,6 +8,7 @@ import { sendPage } from '../../ui/render.ts'
 import { dateInWords, figure, plural, pluralInWords, sentenceCase } from '../../ui/words.ts'
 import { judgePlan, type Marks, marksOfPlan, type Rag } from '../rules/index.ts'
 import { listPlans } from '../store/list-plans.ts'
+import { contextInWords } from '../views/context-words.ts'
 import { holdPlan, indexOn } from '../views/held-plan.ts'
 import { countPlan, type PlanCounts, planInASentence } from '../views/plan-lead.ts'
 import { RagTag, ThreeMarks } from '../views/tags.tsx'
@@ -21,6 +22,8 @@ export type PlanEntry = {
   rag: Rag
   review: Review | null
   doubts: number
+  /** What the document holds beside its actions, in words. */
+  context: string
 }
 
 function Entry({ entry }: { entry: PlanEntry }) {
@@ -34,6 +37,28 @@ function Entry({ entry }: { entry: PlanEntry }) {
         <RagTag rag={entry.rag} />
       </h2>
       <p class="govuk-body">{planInASentence(counts)}</p>
+      {counts.actions === 0 ? <Instead entry={entry} /> : <Progress entry={entry} />}
+    </section>
+  )
+}
+
+/** A document without actions has nothing to be late with: what it does hold is said instead of a row of noughts. */
+function Instead({ entry }: { entry: PlanEntry }) {
+  return (
+    <p class="govuk-body">
+      {entry.context === '' ? 'It holds no other text either.' : `It holds ${entry.context}.`}{' '}
+      <a class="govuk-link" href={addresses.context(entry.id)}>
+        See what it says
+      </a>
+      .
+    </p>
+  )
+}
+
+function Progress({ entry }: { entry: PlanEntry }) {
+  const { id, counts } = entry
+  return (
+    <>
       <ThreeMarks marks={entry.marks} />
       <Facts
         items={[
@@ -83,7 +108,7 @@ function Entry({ entry }: { entry: PlanEntry }) {
             : []),
         ]}
       />
-    </section>
+    </>
   )
 }
 
@@ -140,6 +165,7 @@ async function entryOf({ services, who }: Asked, id: string): Promise<PlanEntry>
     rag: judgePlan(index),
     review: nextReview(held.plan, today),
     doubts: held.plan.doubts.length,
+    context: contextInWords(held.plan.context),
   }
 }
 

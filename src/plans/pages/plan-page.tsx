@@ -23,6 +23,7 @@ import {
   type ThemeNode,
   treeOf,
 } from '../rules/index.ts'
+import { contextInWords } from '../views/context-words.ts'
 import { withinPlan } from '../views/frame.ts'
 import { type HeldPlan, type PlanAsked, planAsked } from '../views/held-plan.ts'
 import { countPlan, type PlanCounts, planInASentence } from '../views/plan-lead.ts'
@@ -92,6 +93,7 @@ function Standings(props: PlanPageProps) {
       <li>
         The plan as a whole: <RagTag rag={judgePlan(props.index)} />
       </li>
+      {hasFilters(filters) && <li>With these filters:</li>}
       {ragKey.map((entry) => {
         const count = counts.rag.find((option) => option.value === entry.colour)?.count ?? 0
         return (
@@ -135,15 +137,18 @@ function Body(props: PlanPageProps) {
   const planId = held.stored.id
   if (actions.length === 0) {
     const none = held.plan.actions.length === 0
+    const context = contextInWords(held.plan.context)
     return (
       <Empty title={none ? 'No actions' : 'No action fits these filters'}>
         {none ? (
           <p class="govuk-body">
-            Nothing in the document was read as an action.{' '}
+            {context === ''
+              ? 'Nothing in the document was read as an action.'
+              : `Nothing in the document was read as an action. It holds ${context}.`}{' '}
             <a class="govuk-link" href={addresses.context(planId)}>
-              See what else it says
+              See what it says
             </a>
-            .
+            . If the actions are in another file, import that one.
           </p>
         ) : (
           <p class="govuk-body">
@@ -176,17 +181,27 @@ function Body(props: PlanPageProps) {
 }
 
 export function PlanPage(props: PlanPageProps) {
-  const { held, index, today, filters, counts, actions, headline, marks } = props
-  const planId = held.stored.id
+  const { held, index, today, headline } = props
   const dated = index.asAt === today ? '' : ` As at ${dateInWords(index.asAt)}.`
   return (
     <Page {...withinPlan(held, 'plan')} heading={held.plan.title} lead={`${planInASentence(headline)}${dated}`}>
+      {held.plan.actions.length > 0 && <Overview {...props} />}
+      <Body {...props} />
+    </Page>
+  )
+}
+
+/** All that counts and narrows the actions; left out where there are none to count. */
+function Overview(props: PlanPageProps) {
+  const { held, filters, counts, actions, marks, today } = props
+  return (
+    <>
       <div class="up-dash">
         <Headline {...props} />
         <ThreeMarks marks={marks} />
       </div>
       <Standings {...props} />
-      <PlanFiltersBar planId={planId} filters={filters} counts={counts} state={stateOf(props)} today={today} />
+      <PlanFiltersBar planId={held.stored.id} filters={filters} counts={counts} state={stateOf(props)} today={today} />
       <div class="up-results">
         <p class="up-results__count" role="status">
           {hasFilters(filters)
@@ -195,8 +210,7 @@ export function PlanPage(props: PlanPageProps) {
         </p>
         <Views {...props} />
       </div>
-      <Body {...props} />
-    </Page>
+    </>
   )
 }
 

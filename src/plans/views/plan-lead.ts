@@ -51,7 +51,7 @@ function actionsInWords(counts: PlanCounts): string {
 
 /** `Three of the 24 recommendations are off track: 12 actions are overdue and four more fall due within six weeks.` */
 export function planInASentence(counts: PlanCounts): string {
-  if (counts.actions === 0) return 'This plan has no actions yet.'
+  if (counts.actions === 0) return 'No action was found in this document.'
   const rest = actionsInWords(counts)
   if (counts.recommendations === 0) return `${sentenceCase(rest)}.`
   const of = `of the ${plural(counts.recommendations, 'recommendation')}`
