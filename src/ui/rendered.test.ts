@@ -30,6 +30,9 @@ test('a browser that has the page is told so, and one that can unpack gets it pa
   const again = await app.request('/a', { headers: { 'if-none-match': packed.headers.get('etag') ?? '' } })
   assert.equal(again.status, 304)
   assert.equal(await again.text(), '')
+  const several = `"another", W/${packed.headers.get('etag')}`
+  assert.equal((await app.request('/a', { headers: { 'if-none-match': several } })).status, 304)
+  assert.equal((await app.request('/a', { headers: { 'if-none-match': '"another"' } })).status, 200)
 })
 
 test('a page that failed is tried again', async () => {

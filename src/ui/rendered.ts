@@ -47,12 +47,17 @@ export function renderOnce(
   return made
 }
 
+/** A browser may name several copies, and a weak one where the page was packed on its way: its words are the same. */
+function holds(copies: string, tag: string): boolean {
+  return copies.split(',').some((copy) => copy.trim().replace(/^W\//, '') === tag)
+}
+
 /** Sends a kept page: nothing but "not modified" where the browser has it, packed where it can unpack it. */
 export function sendRendered(c: Context, { plain, packed, tag }: Rendered): Response {
   c.header('ETag', tag)
   c.header('Cache-Control', 'private, no-cache')
   c.header('Vary', 'Accept-Encoding')
-  if (c.req.header('if-none-match') === tag) return c.body(null, 304)
+  if (holds(c.req.header('if-none-match') ?? '', tag)) return c.body(null, 304)
   c.header('Content-Type', 'text/html; charset=UTF-8')
   if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) return c.body(plain)
   c.header('Content-Encoding', 'gzip')
