@@ -2,10 +2,10 @@
 import type { Asked, Route } from '../../people/route.ts'
 import { asAuthorityId, asPlanId } from '../../platform/ids.ts'
 import { NotFound } from '../../platform/not-found.ts'
-import { addresses } from '../../ui/addresses.ts'
+import { addresses, withQuery } from '../../ui/addresses.ts'
 import { ErrorSummary } from '../../ui/forms.tsx'
 import { Page } from '../../ui/layout.tsx'
-import { Facts } from '../../ui/parts.tsx'
+import { Facts, Notice } from '../../ui/parts.tsx'
 import { goTo, sendPage } from '../../ui/render.ts'
 import { DataTable } from '../../ui/table.tsx'
 import { dateInShort, dateInWords, listInWords, plural, sentenceCase, shorten } from '../../ui/words.ts'
@@ -37,6 +37,8 @@ export type ActionPageProps = {
   action: Action
   /** An update that could not be taken: what was wrong with it, and what it said. */
   refused?: { problems: readonly ProgressProblem[]; sent: URLSearchParams }
+  /** A report was taken a moment ago. */
+  recorded?: boolean
 }
 
 /** `Action 1a`; without a label, the words it begins with. */
@@ -227,6 +229,7 @@ export function ActionPage(props: ActionPageProps) {
       breadcrumbs={breadcrumbs(props)}
     >
       <ErrorSummary errors={(refused?.problems ?? []).map(({ field, text }) => ({ text, href: `#${field}` }))} />
+      {props.recorded && <Notice tone="good" title="Your report was recorded." />}
       <DoubtsAbout planId={planId} plan={held.plan} subject={action.id} />
       <Standing {...props} />
       <h2 class="govuk-heading-m">What the document says</h2>
@@ -259,7 +262,8 @@ async function actionAsked(asked: Asked): Promise<ActionPageProps> {
 }
 
 async function showAction(asked: Asked): Promise<Response> {
-  return sendPage(asked.c, <ActionPage {...(await actionAsked(asked))} />)
+  const recorded = asked.c.req.query('done') === 'recorded'
+  return sendPage(asked.c, <ActionPage {...(await actionAsked(asked))} recorded={recorded} />)
 }
 
 async function takeUpdate(asked: Asked): Promise<Response> {
@@ -271,7 +275,7 @@ async function takeUpdate(asked: Asked): Promise<Response> {
   const plan = asPlanId(props.held.stored.id)
   const by = { authority: asAuthorityId(who.authority), plan, who: who.name, why: update.note, clock: services.clock }
   await recordUpdate(services.db, by, update)
-  return goTo(c, addresses.action(plan, props.action.id))
+  return goTo(c, withQuery(addresses.action(plan, props.action.id), { done: 'recorded' }))
 }
 
 export const actionRoutes: readonly Route[] = [
