@@ -37,6 +37,12 @@ test('each field that needs another answer is named', () => {
   )
 })
 
+test('only figures are a percentage', () => {
+  for (const percent of ['0x10', '-5', '1e1', '12.5', '101'])
+    assert.equal(read({ status: 'in progress', note: 'On', percent }).update, null)
+  assert.equal(read({ status: 'delivered', note: 'Done', percent: '100' }).update?.percent, 100)
+})
+
 test('a withdrawal needs a reason', () => {
   assert.equal(read({ status: 'withdrawn', note: '' }).problems[0]?.text, 'Say why it is withdrawn')
 })

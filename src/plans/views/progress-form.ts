@@ -22,7 +22,7 @@ function percentOf(given: string): number | null | undefined {
   const text = given.replace(/\s*%$/, '')
   if (text === '') return null
   const percent = Number(text)
-  return Number.isInteger(percent) && percent >= 0 && percent <= 100 ? percent : undefined
+  return /^\d{1,3}$/.test(text) && percent <= 100 ? percent : undefined
 }
 
 /**
