@@ -148,7 +148,11 @@ function Body(props: PlanPageProps) {
             <a class="govuk-link" href={addresses.context(planId)}>
               See what it says
             </a>
-            . If the actions are in another file, import that one.
+            . If the actions are in another file,{' '}
+            <a class="govuk-link" href={addresses.imports()}>
+              import that one
+            </a>
+            .
           </p>
         ) : (
           <p class="govuk-body">

@@ -49,13 +49,13 @@ function actionsInWords(counts: PlanCounts): string {
   return parts.length === 0 ? 'no action is overdue or due within six weeks' : listInWords(parts)
 }
 
-/** `Three of the 24 recommendations are off track: 12 actions are overdue and four more fall due within six weeks.` */
+/** `Three of the 24 recommendations have an action off track: 12 actions are overdue and four more fall due within six weeks.` */
 export function planInASentence(counts: PlanCounts): string {
   if (counts.actions === 0) return 'No action was found in this document.'
   const rest = actionsInWords(counts)
   if (counts.recommendations === 0) return `${sentenceCase(rest)}.`
   const of = `of the ${plural(counts.recommendations, 'recommendation')}`
-  if (counts.offTrack === 0) return `None ${of} is off track: ${rest}.`
-  const verb = counts.offTrack === 1 ? 'is' : 'are'
-  return `${sentenceCase(numberInWords(counts.offTrack))} ${of} ${verb} off track: ${rest}.`
+  if (counts.offTrack === 0) return `None ${of} has an action off track: ${rest}.`
+  const verb = counts.offTrack === 1 ? 'has' : 'have'
+  return `${sentenceCase(numberInWords(counts.offTrack))} ${of} ${verb} an action off track: ${rest}.`
 }
