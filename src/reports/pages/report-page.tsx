@@ -97,32 +97,39 @@ function bodyOf(report: MonthlyReport): string {
   return htmlFragment({ ...document, sections })
 }
 
-async function showReport(asked: Asked): Promise<Response> {
-  const { held, report, problems } = await makeReport(asked)
+type Made = Awaited<ReturnType<typeof makeReport>>
+
+function sendReportPage(asked: Asked, { held, report, problems }: Made): Promise<Response> {
   const props = { held, report, problems, fragment: bodyOf(report) }
   return sendPage(asked.c, <ReportPage {...props} />, problems.length > 0 ? 422 : 200)
 }
 
-/** `monthly-report-2026-03-31.docx` */
-function download(bytes: Uint8Array, type: string, report: MonthlyReport, ending: string): Response {
-  const name = `monthly-report-${report.asAt}.${ending}`
-  return new Response(new Uint8Array(bytes), {
+const showReport = async (asked: Asked): Promise<Response> => sendReportPage(asked, await makeReport(asked))
+
+/** The report as a file, `monthly-report-2026-03-31.docx`; for a day that is none the page, which says so. */
+async function sendFile(
+  asked: Asked,
+  ending: string,
+  type: string,
+  render: (report: MonthlyReport) => Promise<Uint8Array>,
+): Promise<Response> {
+  const made = await makeReport(asked)
+  if (made.problems.length > 0) return sendReportPage(asked, made)
+  const name = `monthly-report-${made.report.asAt}.${ending}`
+  return new Response(new Uint8Array(await render(made.report)), {
     headers: { 'Content-Type': type, 'Content-Disposition': `attachment; filename="${name}"` },
   })
 }
 
-async function sendDocx(asked: Asked): Promise<Response> {
-  const { report } = await makeReport(asked)
-  const { renderMonthlyDocx } = await import('../render/docx.ts')
-  const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-  return download(await renderMonthlyDocx(report), type, report, 'docx')
-}
+const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
-async function sendPdf(asked: Asked): Promise<Response> {
-  const { report } = await makeReport(asked)
-  const { renderMonthlyPdf } = await import('../render/pdf.ts')
-  return download(await renderMonthlyPdf(report), 'application/pdf', report, 'pdf')
-}
+/** The writers are loaded when first asked for: a server that only shows pages never needs them. */
+const sendDocx = (asked: Asked) =>
+  sendFile(asked, 'docx', word, async (report) => (await import('../render/docx.ts')).renderMonthlyDocx(report))
+const sendPdf = (asked: Asked) =>
+  sendFile(asked, 'pdf', 'application/pdf', async (report) =>
+    (await import('../render/pdf.ts')).renderMonthlyPdf(report),
+  )
 
 const permission = 'read reports'
 
