@@ -33,11 +33,9 @@ const isMainWord = (text: string) =>
  *
  * `readLabel('1.a Identify all current capacity')` → `{ label: '1.a', level: 'sub', number: 1, letters: 'a', end: 4 }`
  */
-export const readLabel = (printed: string): Label | null =>
-  known(`${/\sii\)/.test(printed) ? '+' : '-'}${printed.slice(0, longestLabel)}`)
-
-/** Each row asks for its label from several sides. */
-const known = remember((key: string) => labelOf(key.slice(1), key.startsWith('+')))
+export const readLabel: (printed: string) => Label | null = remember((printed) =>
+  labelOf(printed.slice(0, longestLabel), /\sii\)/.test(printed)),
+)
 
 function labelOf(printed: string, counts: boolean): Label | null {
   const text = toLatinLookAlikes(printed)
