@@ -1,10 +1,8 @@
+import { exportFormats as formats } from '../plans/export/formats.ts'
 import { readArguments } from './arguments.ts'
 import { type Command, type Io, WrongUse } from './command.ts'
-import { writeAnswer } from './output-file.ts'
+import { formatOf, writeAnswer } from './output-file.ts'
 import { withPlan } from './plan-argument.ts'
-
-const formats = ['json', 'xlsx', 'csv', 'docx'] as const
-type Format = (typeof formats)[number]
 
 const help = `Writes a plan as a file that can be read, edited and imported again without loss.
 
@@ -25,7 +23,7 @@ async function run(args: string[], io: Io): Promise<number> {
   })
   const [argument, ...others] = positionals
   if (argument === undefined || others.length > 0) throw new WrongUse('Name one plan or file to export.')
-  const format = formatOf(values.format, values.output)
+  const format = formatOf(formats, values.format, values.output)
   return withPlan(argument, io, async (plan) => {
     const { realClock } = await import('../platform/clock.ts')
     const { exportPlan } = await import('../plans/export/export-plan.ts')
@@ -37,14 +35,6 @@ async function run(args: string[], io: Io): Promise<number> {
     )
     return 0
   })
-}
-
-function formatOf(given: string | undefined, output: string | undefined): Format {
-  const asked = given ?? /\.([a-z]+)$/i.exec(output ?? '')?.[1]?.toLowerCase()
-  const format = formats.find((one) => one === asked)
-  if (format !== undefined) return format
-  const what = asked === undefined ? 'Say the format' : `There is no format “${asked}”. Say it`
-  throw new WrongUse(`${what} with --format: ${formats.join(', ')}.`)
 }
 
 export default { help, run } satisfies Command

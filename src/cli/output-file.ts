@@ -32,3 +32,19 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
     throw error
   }
 }
+
+/**
+ * The format asked for with --format, or by the ending of the file to write.
+ * @throws WrongUse naming the formats there are
+ */
+export function formatOf<Format extends string>(
+  formats: readonly Format[],
+  given: string | undefined,
+  output: string | undefined,
+): Format {
+  const asked = given ?? /\.([a-z]+)$/i.exec(output ?? '')?.[1]?.toLowerCase()
+  const format = formats.find((one) => one === asked)
+  if (format !== undefined) return format
+  const what = asked === undefined ? 'Say the format' : `There is no format “${asked}”. Say it`
+  throw new WrongUse(`${what} with --format: ${formats.join(', ')}.`)
+}

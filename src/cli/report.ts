@@ -1,7 +1,7 @@
 import type { MonthlyReport } from '../reports/monthly.ts'
 import { readArguments } from './arguments.ts'
 import { type Command, type Io, WrongUse } from './command.ts'
-import { writeAnswer } from './output-file.ts'
+import { formatOf, writeAnswer } from './output-file.ts'
 import { withPlan } from './plan-argument.ts'
 
 const formats = ['html', 'docx', 'pdf'] as const
@@ -30,7 +30,7 @@ async function run(args: string[], io: Io): Promise<number> {
   })
   if (positionals.length !== 1 || positionals[0] !== 'monthly') throw new WrongUse('Say which report: monthly.')
   if (values.plan === undefined) throw new WrongUse('Name the plan with --plan.')
-  const format = formatOf(values.format, values.output)
+  const format = formatOf(formats, values.format, values.output)
   const { realClock } = await import('../platform/clock.ts')
   const asAt = dayOf('--as-at', values['as-at']) ?? realClock.today()
   const since = dayOf('--since', values.since)
@@ -83,14 +83,6 @@ function dayOf(option: string, text: string | undefined): string | undefined {
     // Said below, with what was typed.
   }
   throw new WrongUse(`${option} takes a day as year-month-day, such as 2026-03-31, not “${text}”.`)
-}
-
-function formatOf(given: string | undefined, output: string | undefined): Format {
-  const asked = given ?? /\.([a-z]+)$/i.exec(output ?? '')?.[1]?.toLowerCase()
-  const format = formats.find((one) => one === asked)
-  if (format !== undefined) return format
-  const what = asked === undefined ? 'Say the format' : `There is no format “${asked}”. Say it`
-  throw new WrongUse(`${what} with --format: ${formats.join(', ')}.`)
 }
 
 export default { help, run } satisfies Command

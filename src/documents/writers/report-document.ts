@@ -99,10 +99,3 @@ export function paragraphsOf(cell: TableCell): { paragraphs: Rich[]; bullets: bo
 export function inlinesOf(rich: Rich): Inline[] {
   return typeof rich === 'string' ? [rich] : rich
 }
-
-/** The text alone, for a caption or a test. */
-export function plainText(rich: Rich): string {
-  return inlinesOf(rich)
-    .map((inline) => (typeof inline === 'string' ? inline : inline.text))
-    .join('')
-}

@@ -6,7 +6,8 @@ import { UnreadableFile } from '../../documents/document.ts'
 import type { Plan } from '../plan.ts'
 import { parsePlanFile } from '../plan-schema.ts'
 import { arbitraryPlan } from './arbitrary-plan-for-tests.ts'
-import { exportFormats, exportPlan, readExport, readExportedPlan } from './export-plan.ts'
+import { exportPlan, readExport, readExportedPlan } from './export-plan.ts'
+import { exportFormats } from './formats.ts'
 
 const plan: Plan = parsePlanFile({
   format: 'upturn-plan/1',

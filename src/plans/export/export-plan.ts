@@ -5,21 +5,8 @@ import type { Plan } from '../plan.ts'
 import { parsePlanFile } from '../plan-schema.ts'
 import { planFromCsv, planToCsv } from './csv.ts'
 import { planFromDocx, planToDocx } from './docx.ts'
+import type { ExportFormat } from './formats.ts'
 import { planFromXlsx, planToXlsx } from './xlsx.ts'
-
-export const exportFormats = ['json', 'xlsx', 'csv', 'docx'] as const
-export type ExportFormat = (typeof exportFormats)[number]
-
-export const exportMediaTypes: Record<ExportFormat, string> = {
-  json: 'application/json',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-}
-
-export function isExportFormat(text: string): text is ExportFormat {
-  return exportFormats.some((format) => format === text)
-}
 
 /**
  * The plan as a file of a format; `readExportedPlan` gives the same plan back.

@@ -3,7 +3,7 @@ import type { Action } from '../plan.ts'
 import { dayInWords } from './days.ts'
 import { type PlanIndex, selectStanding } from './plan-index.ts'
 import { isOverdue } from './timing.ts'
-import { counted, listed } from './words.ts'
+import { listed } from './words.ts'
 
 /** Overdue actions, longest first. */
 export function overdueActions(index: PlanIndex): Action[] {
@@ -23,9 +23,4 @@ export function deadlineInWords(action: Action): string {
   const { due, text } = action.deadline
   if (due !== null) return dayInWords(due)
   return text === '' ? 'No deadline' : text
-}
-
-/** `3 days late`, for a row. */
-export function lateInWords(days: number): string {
-  return `${counted(days, 'day')} late`
 }

@@ -4,9 +4,6 @@ import type { Action } from '../plan.ts'
 import { addDays, daysBetween } from './days.ts'
 import type { Standing } from './standing.ts'
 
-/** Kinds that fix no last day by nature: an action of such a kind is never overdue. */
-export const openEndedKinds: readonly DeadlineKind[] = ['recurring', 'from', 'ongoing']
-
 /** Kinds that leave a plan without a date although one was due. */
 export const undatedKinds: readonly DeadlineKind[] = ['none', 'tbc', 'relative', 'invalid']
 
