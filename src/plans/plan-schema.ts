@@ -136,6 +136,9 @@ const update = z.object({
   forecast: date.optional(),
   blocker: text.optional(),
   pathToGreen: text.optional(),
+  declared: z.enum(['red', 'amber', 'green']).optional(),
+  declaredWhy: text.optional(),
+  occurrence: date.optional(),
   by: text,
 })
 

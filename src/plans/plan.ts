@@ -121,6 +121,9 @@ export type Unplaced = { text: string; at: Place }
 
 export type ActionStatus = 'not started' | 'in progress' | 'delivered' | 'withdrawn'
 
+/** What a lead may call an action. Blue needs proof, so nobody can declare it. */
+export type DeclaredColour = 'red' | 'amber' | 'green'
+
 /** What was said of an action on a day. The newest on or before a date says where it stood. */
 export type ProgressUpdate = {
   action: string
@@ -134,6 +137,11 @@ export type ProgressUpdate = {
   /** What stands in the way, and what would bring it back. */
   blocker?: string
   pathToGreen?: string
+  /** The lead's own colour, kept beside the computed one; why, where the two differ. */
+  declared?: DeclaredColour
+  declaredWhy?: string
+  /** Of a recurring action: the day on which the round was due that this says is done. */
+  occurrence?: string
   by: string
 }
 

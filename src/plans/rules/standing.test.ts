@@ -24,6 +24,8 @@ describe('where an action stands', () => {
       forecast: '2010-04-10',
       blocker: 'No room',
       pathToGreen: 'Book one',
+      declared: null,
+      declaredWhy: null,
       from: 'update',
     })
     assert.equal(standingOf(plan, 'a1', '2010-04-09').status, 'in progress')

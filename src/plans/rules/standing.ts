@@ -1,5 +1,5 @@
 /** Where an action stood on a day: the newest thing said of it on or before that day. */
-import type { Action, ActionStatus, Plan, ProgressUpdate } from '../plan.ts'
+import type { Action, ActionStatus, DeclaredColour, Plan, ProgressUpdate } from '../plan.ts'
 import { latestDay } from './days.ts'
 
 export type Standing = {
@@ -15,6 +15,9 @@ export type Standing = {
   forecast: string | null
   blocker: string | null
   pathToGreen: string | null
+  /** The lead's own colour, and why where it is not the computed one; null where none was given. */
+  declared: DeclaredColour | null
+  declaredWhy: string | null
   /**
    * What it rests on: an update; the word printed in the document (`Completed`); the sub-actions, for a main action that
    * nobody has reported on itself; or nothing.
@@ -31,6 +34,8 @@ const nothingSaid: Standing = {
   forecast: null,
   blocker: null,
   pathToGreen: null,
+  declared: null,
+  declaredWhy: null,
   from: 'nothing',
 }
 
@@ -55,6 +60,8 @@ function fromUpdate(update: ProgressUpdate): Standing {
     forecast: update.forecast ?? null,
     blocker: update.blocker || null,
     pathToGreen: update.pathToGreen || null,
+    declared: update.declared ?? null,
+    declaredWhy: update.declaredWhy || null,
     from: 'update',
   }
 }
