@@ -52,9 +52,12 @@ async function serveUntilStopped(opened: Opened, io: Io): Promise<void> {
   const { makeLog } = await import('../platform/log.ts')
   const { realClock } = await import('../platform/clock.ts')
   const { resumeImports, stopImports } = await import('../importing/jobs/import-jobs.ts')
+  const { noMail } = await import('../platform/mail/mail.ts')
   const { startServer } = await import('../web/server.ts')
+  const { everybodyIsAtTheMachine } = await import('../web/who.ts')
   const { db, config } = opened
-  const services = { db, config, clock: realClock, log: makeLog(config) }
+  const identify = everybodyIsAtTheMachine(config)
+  const services = { db, config, clock: realClock, log: makeLog(config), mail: noMail, identify }
   const stopped = io.stopped()
   const server = await startServer(services)
   opened.announce(server.url)

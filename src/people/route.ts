@@ -4,13 +4,24 @@
  */
 import type { Context } from 'hono'
 import type { Logger } from 'pino'
+import type { PlanChange } from '../plans/store/plan-change.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { Database } from '../platform/database.ts'
-import type { Permission, Who } from './permissions.ts'
+import { asAuthorityId, asPlanId } from '../platform/ids.ts'
+import type { Mailer } from '../platform/mail/mail.ts'
+import { type Limit, may, type Permission, type Who } from './permissions.ts'
 
 /** What the server holds for as long as it runs. */
-export type Services = { db: Database; config: Config; clock: Clock; log: Logger }
+export type Services = {
+  db: Database
+  config: Config
+  clock: Clock
+  log: Logger
+  mail: Mailer
+  /** Who sends this request; somebody with the rights of the public where nobody is signed in. */
+  identify: (c: Context) => Promise<Who>
+}
 
 /** One request, with everything a handler may use. */
 export type Asked = { c: Context; services: Services; who: Who }
@@ -19,8 +30,37 @@ export type Route = {
   method: 'get' | 'post'
   /** In Hono's form: `/plans/:plan/actions/:action`. */
   path: string
+  /** Asked of the plan that the address names, where it names one. */
   permission: Permission
   handler: (asked: Asked) => Response | Promise<Response>
   /** Largest body taken, in bytes; forms are small unless they say so. */
   largestBody?: number
+}
+
+/** The reader may not do this here. The server answers 403 with `message`, and nothing is done. */
+export class NotAllowed extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'NotAllowed'
+  }
+}
+
+/**
+ * For a handler that must be stricter than its route: a theme, somebody's own action.
+ * @throws NotAllowed
+ */
+export function requireMay(asked: Pick<Asked, 'who'>, permission: Permission, at: Limit): void {
+  if (!may(asked.who, permission, at)) throw new NotAllowed(`It needs the permission to ${permission} here.`)
+}
+
+/** Who changes what and why, as every store function of a plan is told. */
+export function changeBy({ who, services }: Pick<Asked, 'who' | 'services'>, plan: string, why: string): PlanChange {
+  return {
+    authority: asAuthorityId(who.authority),
+    plan: asPlanId(plan),
+    who: who.name,
+    account: who.account,
+    why,
+    clock: services.clock,
+  }
 }

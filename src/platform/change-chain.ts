@@ -11,6 +11,8 @@ export type ChangeEntry = {
   /** When, as ISO in UTC. */
   at: string
   who: string
+  /** Left out where it was the command line; then the hash does not cover it either, as in entries from before accounts. */
+  account?: string
   what: string
   why: string
   plan: string | null
@@ -30,8 +32,8 @@ export type ChainCheck = { state: 'whole'; entries: number } | { state: 'broken'
 
 /** SHA-256, in hexadecimal, of the entry's canonical JSON (which holds the previous hash). */
 export function hashOf(entry: Omit<ChangeEntry, 'hash'>): string {
-  const { authority, sequence, at, who, what, why, plan, subject, before, after, previousHash } = entry
-  const covered = { authority, sequence, at, who, what, why, plan, subject, before, after, previousHash }
+  const { authority, sequence, at, who, account, what, why, plan, subject, before, after, previousHash } = entry
+  const covered = { authority, sequence, at, who, account, what, why, plan, subject, before, after, previousHash }
   return createHash('sha256').update(canonicalJson(covered)).digest('hex')
 }
 

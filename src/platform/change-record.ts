@@ -12,6 +12,7 @@ const rowSchema = z
     sequence: z.number().int(),
     at: z.string(),
     who: z.string(),
+    account: z.string().nullable(),
     what: z.string(),
     why: z.string(),
     plan: z.string().nullable(),
@@ -21,7 +22,13 @@ const rowSchema = z
     previous_hash: z.string(),
     hash: z.string(),
   })
-  .transform(({ previous_hash: previousHash, ...row }): ChangeEntry => ({ ...row, previousHash }))
+  .transform(
+    ({ previous_hash: previousHash, account, ...row }): ChangeEntry => ({
+      ...row,
+      ...(account === null ? {} : { account }),
+      previousHash,
+    }),
+  )
 
 /**
  * The changes of a plan, oldest first.
@@ -40,6 +47,18 @@ export async function listChanges(
       and (${since}::date is null or (at at time zone 'Europe/London')::date >= ${since}::date)
       and (${until}::date is null or (at at time zone 'Europe/London')::date <= ${until}::date)
     order by sequence`.execute(db)
+  return rows.map((row) => rowSchema.parse(row))
+}
+
+/** The changes of a plan after one that is known already, oldest first: what a copy held in memory has missed. */
+export async function listChangesAfter(
+  db: Database,
+  authority: AuthorityId,
+  plan: PlanId,
+  sequence: number,
+): Promise<ChangeEntry[]> {
+  const { rows } = await sql`select * from change
+    where authority = ${authority} and plan = ${plan} and sequence > ${sequence} order by sequence`.execute(db)
   return rows.map((row) => rowSchema.parse(row))
 }
 

@@ -30,6 +30,8 @@ export type ChangeKind = (typeof changeKinds)[number]
 export type Intent = {
   authority: AuthorityId
   who: string
+  /** The account of who does it, so that two people of one name stay two; null for the command line. */
+  account?: string | null
   what: ChangeKind
   why: string
   plan?: PlanId | null
@@ -100,6 +102,7 @@ async function writeEntry(transaction: ChangeTransaction, intent: Intent, worked
     sequence: end.sequence + 1,
     at: (intent.clock ?? realClock).now(),
     who: intent.who,
+    ...(intent.account ? { account: intent.account } : {}),
     what: intent.what,
     why: intent.why,
     plan: worked.plan ?? intent.plan ?? null,
@@ -110,9 +113,11 @@ async function writeEntry(transaction: ChangeTransaction, intent: Intent, worked
   })
   const hash = hashOf(said)
   await sql`insert into change
-      (authority, sequence, at, who, what, why, plan, subject, before, after, previous_hash, hash)
-    values (${said.authority}, ${said.sequence}, ${said.at}, ${said.who}, ${said.what}, ${said.why}, ${said.plan},
-      ${said.subject}, ${jsonb(said.before)}, ${jsonb(said.after)}, ${said.previousHash}, ${hash})`.execute(transaction)
+      (authority, sequence, at, who, account, what, why, plan, subject, before, after, previous_hash, hash)
+    values (${said.authority}, ${said.sequence}, ${said.at}, ${said.who}, ${said.account ?? null}, ${said.what},
+      ${said.why}, ${said.plan}, ${said.subject}, ${jsonb(said.before)}, ${jsonb(said.after)}, ${said.previousHash}, ${hash})`.execute(
+    transaction,
+  )
   await sql`update authority set change_sequence = ${said.sequence}, change_hash = ${hash}
     where authority = ${said.authority}`.execute(transaction)
 }

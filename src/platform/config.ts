@@ -6,6 +6,8 @@ import { z } from 'zod'
 const setting = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema)
 
 const environment = z.object({
+  UPTURN_URL: setting(z.url({ protocol: /^https?$/ }).optional()),
+  UPTURN_LISTEN: setting(z.string().trim().min(1).default('127.0.0.1')),
   PORT: setting(z.coerce.number().int().min(0).max(65535).default(3000)),
   UPTURN_DATA: setting(z.string().default('data')),
   DATABASE_URL: setting(z.url({ protocol: /^postgres(ql)?$/ }).optional()),
@@ -22,8 +24,12 @@ const environment = z.object({
 })
 
 export type Config = {
-  /** Where the server listens, on loopback only. 0 takes any free port. */
+  /** 0 takes any free port. */
   port: number
+  /** The address of the network interface that the server listens on: this machine only, unless set. */
+  listen: string
+  /** What people type to get here, without a slash at the end: links in e-mails begin with it. */
+  url: string
   /** Folder of everything kept: the database and its lock. */
   dataFolder: string
   /** Folder of the embedded database, inside `dataFolder`. */
@@ -59,6 +65,8 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
   const values = read.data
   return {
     port: values.PORT,
+    listen: values.UPTURN_LISTEN,
+    url: (values.UPTURN_URL ?? `http://127.0.0.1:${values.PORT}`).replace(/\/+$/, ''),
     dataFolder: values.UPTURN_DATA,
     databaseFolder: join(values.UPTURN_DATA, 'db'),
     databaseUrl: values.DATABASE_URL,

@@ -8,7 +8,22 @@ import type { Config } from './config.ts'
 export type Log = Logger
 
 /** Keys that could carry personal data if somebody logged a whole object by mistake. */
-const personal = ['who', 'by', 'name', 'text', 'note', 'title', 'email', 'bytes', 'plan', 'draft']
+const personal = [
+  'who',
+  'by',
+  'name',
+  'text',
+  'note',
+  'title',
+  'email',
+  'bytes',
+  'plan',
+  'draft',
+  'to',
+  'subject',
+  'cookie',
+  'token',
+]
 
 /**
  * A log that writes JSON lines to standard error, so that standard output stays the answer of a command.

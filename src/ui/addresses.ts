@@ -20,6 +20,9 @@ export function withQuery(path: string, query: Query = {}): string {
 
 export const addresses = {
   home: () => '/',
+  signIn: (query?: Query) => withQuery('/sign-in', query),
+  signOut: () => '/sign-out',
+  me: () => '/me',
   plan: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}`, query),
   recommendation: (plan: string, recommendation: string) => `/plans/${id(plan)}/recommendations/${id(recommendation)}`,
   action: (plan: string, action: string) => `/plans/${id(plan)}/actions/${id(action)}`,

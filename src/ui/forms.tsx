@@ -1,5 +1,6 @@
 /** Fields: one component ties label, hint, error and `aria-describedby`, so that no page can forget one. */
 import type { Child, PropsWithChildren } from 'hono/jsx'
+import { useFrame } from './frame.ts'
 
 type FieldProps = { id: string; name?: string; label: string; hint?: Child; error?: string | undefined }
 
@@ -108,6 +109,30 @@ export function Button({
     >
       {children}
     </button>
+  )
+}
+
+/**
+ * A form that changes something. On a past day it is left out, with a word why: what was is over.
+ *
+ * @param may the permission that sending it takes; without it the form is left out in silence
+ */
+export function PostForm(
+  props: PropsWithChildren<{ action: string; may?: string; files?: boolean; class?: string; id?: string }>,
+) {
+  const { asAt, may } = useFrame()
+  if (props.may !== undefined && !may(props.may)) return null
+  if (asAt !== null) return <p class="up-hint">To change something, go back to today.</p>
+  return (
+    <form
+      method="post"
+      action={props.action}
+      class={props.class}
+      id={props.id}
+      enctype={props.files ? 'multipart/form-data' : undefined}
+    >
+      {props.children}
+    </form>
   )
 }
 

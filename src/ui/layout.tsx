@@ -1,10 +1,19 @@
 /** The frame of every page: title, skip link, wordmark, navigation, one `h1`, footer. Knows nothing of plans. */
 import type { Child, PropsWithChildren } from 'hono/jsx'
-import { addresses } from './addresses.ts'
+import { addresses, withQuery } from './addresses.ts'
 import { enhancements, favicon, styleSheet } from './assets.ts'
+import { useFrame } from './frame.ts'
 
-export type Section = 'plans' | 'import' | 'key' | 'help'
-export type NavigationItem = { text: string; href: string; count?: number | undefined; current?: boolean }
+/** Which way of the main navigation a page belongs to; the server lists the ways (`web/frame.ts`). */
+export type Section = string
+/** `needs`: the permission without which the way is not shown. */
+export type NavigationItem = {
+  text: string
+  href: string
+  count?: number | undefined
+  current?: boolean
+  needs?: string
+}
 
 export type PageProps = PropsWithChildren<{
   /** The `h1`, and the first part of the title. */
@@ -23,13 +32,6 @@ export type PageProps = PropsWithChildren<{
   styles?: readonly string[]
 }>
 
-const sections: readonly { section: Section; text: string; href: string }[] = [
-  { section: 'plans', text: 'Plans', href: addresses.home() },
-  { section: 'import', text: 'Import a plan', href: addresses.imports() },
-  { section: 'key', text: 'Key to colours', href: addresses.key() },
-  { section: 'help', text: 'Help', href: addresses.help() },
-]
-
 /** The mark: a line that goes down, turns and goes up past where it began. */
 function Wordmark() {
   return (
@@ -44,6 +46,7 @@ function Wordmark() {
 }
 
 function Header({ section }: { section: Section | undefined }) {
+  const { sections } = useFrame()
   return (
     <header class="up-header">
       <div class="govuk-width-container up-header__inside">
@@ -58,17 +61,83 @@ function Header({ section }: { section: Section | undefined }) {
                   aria-current={item.section === section ? 'true' : undefined}
                 >
                   {item.text}
+                  {item.count !== undefined && item.count > 0 && <span class="up-count">{item.count}</span>}
                 </a>
               </li>
             ))}
           </ul>
         </nav>
+        <Reader />
       </div>
     </header>
   )
 }
 
-function Within({ title, href, items }: { title: string; href: string; items: readonly NavigationItem[] }) {
+/** Who is signed in, with the way out; or the way in. */
+function Reader() {
+  const { reader, signIn } = useFrame()
+  if (reader === null) {
+    return signIn === null ? null : (
+      <p class="up-reader">
+        <a class="up-header__link" href={signIn}>
+          Sign in
+        </a>
+      </p>
+    )
+  }
+  return (
+    <form class="up-reader" method="post" action={addresses.signOut()}>
+      <a class="up-header__link" href={addresses.me()} title={`${reader.roles}, ${reader.authority}`}>
+        {reader.name}
+      </a>
+      <button class="up-header__button" type="submit">
+        Sign out
+      </button>
+    </form>
+  )
+}
+
+/** The past day that is looked at, said above everything of the plan, with the way back. */
+function PastDay() {
+  const { asAt, here } = useFrame()
+  if (asAt === null) return null
+  return (
+    <aside class="up-past" aria-label="A past day">
+      <div class="govuk-width-container">
+        <p>
+          The plan as it was on <strong>{asAt.words}</strong>. Nothing can be changed on this day.{' '}
+          <a class="govuk-link" href={withQuery(here.path, { ...Object.fromEntries(here.query), 'as-at': '' })}>
+            Back to today
+          </a>
+        </p>
+      </div>
+    </aside>
+  )
+}
+
+/** Another day for the page at hand, its other choices kept. */
+function ChooseDay() {
+  const { asAt, here } = useFrame()
+  if (here.path === '') return null
+  return (
+    <form class="up-day" method="get" action={here.path}>
+      {here.query.map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      <label class="up-day__label" for="plan-as-at">
+        Day to show
+      </label>
+      <input class="govuk-input up-day__input" id="plan-as-at" name="as-at" type="date" value={asAt?.day ?? ''} />
+      <button class="up-linkbutton" type="submit">
+        Go to that day
+      </button>
+    </form>
+  )
+}
+
+function Within({ title, href, items: all }: { title: string; href: string; items: readonly NavigationItem[] }) {
+  const { may } = useFrame()
+  const items = all.filter(({ needs }) => needs === undefined || may(needs))
   return (
     <div class="up-within">
       <div class="govuk-width-container">
@@ -88,6 +157,7 @@ function Within({ title, href, items }: { title: string; href: string; items: re
               </li>
             ))}
           </ul>
+          <ChooseDay />
         </nav>
       </div>
     </div>
@@ -110,11 +180,21 @@ function Breadcrumbs({ items }: { items: readonly { text: string; href: string }
   )
 }
 
+/** Words that the server puts above every page. */
+function Banner() {
+  const { banner } = useFrame()
+  return banner === undefined ? null : (
+    <aside class="up-banner" aria-label="About this Upturn">
+      {banner}
+    </aside>
+  )
+}
+
 function Footer() {
   return (
     <footer class="up-footer">
       <div class="govuk-width-container up-footer__inside">
-        <p>Upturn keeps this plan on this machine only. Nothing leaves it.</p>
+        <p>Upturn keeps everything where your council runs it. Nothing goes anywhere else.</p>
         <ul class="up-footer__list">
           <li>
             <a class="govuk-footer__link" href={addresses.key()}>
@@ -163,7 +243,9 @@ export function Page(props: PageProps) {
         <a href="#main" class="govuk-skip-link">
           Skip to main content
         </a>
+        <Banner />
         <Header section={section} />
+        {within && <PastDay />}
         {within && <Within {...within} />}
         <div class="govuk-width-container">
           {breadcrumbs.length > 0 && <Breadcrumbs items={breadcrumbs} />}

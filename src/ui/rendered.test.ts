@@ -3,12 +3,13 @@ import { test } from 'node:test'
 import { gunzipSync } from 'node:zlib'
 import { Hono } from 'hono'
 import { raw } from 'hono/html'
+import { plainFrame } from './frame.ts'
 import { type RenderedPages, renderOnce, sendRendered } from './rendered.ts'
 
 function site(make: () => ReturnType<typeof raw>) {
   const pages: RenderedPages = new Map()
   const app = new Hono()
-  app.get('/:page', async (c) => sendRendered(c, await renderOnce(pages, c.req.path, make)))
+  app.get('/:page', async (c) => sendRendered(c, await renderOnce(pages, plainFrame, c.req.path, make)))
   return { app, pages }
 }
 
@@ -49,7 +50,7 @@ test('a page that failed is tried again', async () => {
 
 test('only so many pages are kept', async () => {
   const { app, pages } = site(() => raw('<p></p>'))
-  for (let page = 0; page < 60; page++) await app.request(`/${page}`)
-  assert.equal(pages.size, 24)
-  assert.ok(pages.has('/59'))
+  for (let page = 0; page < 150; page++) await app.request(`/${page}`)
+  assert.equal(pages.size, 60)
+  assert.ok(pages.has(' /149'))
 })

@@ -6,8 +6,8 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { Context } from 'hono'
-import type { HtmlEscapedString } from 'hono/utils/html'
-import { pageText } from './render.ts'
+import type { Frame } from './frame.ts'
+import { type PageTree, pageText } from './render.ts'
 
 const pack = promisify(gzip)
 
@@ -17,10 +17,10 @@ export type Rendered = { plain: Uint8Array<ArrayBuffer>; packed: Uint8Array<Arra
 /** Pages kept by key; the one put in longest ago goes first. */
 export type RenderedPages = Map<string, Promise<Rendered>>
 
-const mostPages = 24
+const mostPages = 60
 
-async function render(page: HtmlEscapedString | Promise<HtmlEscapedString>): Promise<Rendered> {
-  const plain = Uint8Array.from(Buffer.from(await pageText(page)))
+async function render(page: PageTree, frame: Frame): Promise<Rendered> {
+  const plain = Uint8Array.from(Buffer.from(await pageText(page, frame)))
   const packed = Uint8Array.from(await pack(plain))
   return { plain, packed, tag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"` }
 }
@@ -28,16 +28,13 @@ async function render(page: HtmlEscapedString | Promise<HtmlEscapedString>): Pro
 /**
  * The page under this key, made only where it is not there yet. A page that fails is not kept.
  *
- * @param key all that the page depends on, beyond what `pages` itself belongs to
+ * @param about all that the page depends on, beyond what `pages` itself belongs to and the frame around it
  */
-export function renderOnce(
-  pages: RenderedPages,
-  key: string,
-  make: () => HtmlEscapedString | Promise<HtmlEscapedString>,
-): Promise<Rendered> {
+export function renderOnce(pages: RenderedPages, frame: Frame, about: string, make: () => PageTree): Promise<Rendered> {
+  const key = `${frame.key} ${about}`
   const found = pages.get(key)
   if (found) return found
-  const made = render(make())
+  const made = render(make(), frame)
   pages.set(key, made)
   made.catch(() => pages.delete(key))
   for (const oldest of pages.keys()) {

@@ -5,8 +5,10 @@ import { test } from 'node:test'
 import { fixedClock } from '../platform/clock.ts'
 import { loadConfig } from '../platform/config.ts'
 import { makeLog } from '../platform/log.ts'
+import { noMail } from '../platform/mail/mail.ts'
 import { testPglite } from '../platform/test-database.ts'
 import { assets } from '../ui/assets.ts'
+import { everybodyIsAtTheMachine } from './who.ts'
 
 const { createApp } = await import('./app.tsx')
 const database = testPglite()
@@ -15,7 +17,9 @@ const database = testPglite()
 function site(db = database.db) {
   const lines: string[] = []
   const log = makeLog({ logLevel: 'info' }, { write: (line) => lines.push(line) })
-  const app = createApp({ db, config: loadConfig({}), clock: fixedClock('2026-03-02'), log })
+  const config = loadConfig({})
+  const identify = everybodyIsAtTheMachine(config)
+  const app = createApp({ db, config, clock: fixedClock('2026-03-02'), log, mail: noMail, identify })
   const ask = (path: string, init: RequestInit = {}) =>
     app.request(`http://127.0.0.1:3000${path}`, { ...init, headers: { host: '127.0.0.1:3000', ...init.headers } })
   return { app, ask, lines }

@@ -3,20 +3,22 @@ import { randomUUID } from 'node:crypto'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
-import { may } from '../people/permissions.ts'
-import type { Route, Services } from '../people/route.ts'
+import { may, type Permission, type Who } from '../people/permissions.ts'
+import { NotAllowed, type Route, type Services } from '../people/route.ts'
 import { NotFound } from '../platform/not-found.ts'
+import { addresses } from '../ui/addresses.ts'
+import type { Frame } from '../ui/frame.ts'
 import { sendPage } from '../ui/render.ts'
+import { makeFrame } from './frame.ts'
 import { ProblemPage } from './pages/problem.tsx'
 import { routes } from './routes.ts'
 import { guard, securityHeaders } from './security.ts'
 import { sendAsset } from './static.ts'
-import { whoIsAsking } from './who.ts'
 
 /** A form without a file: generous for a long note, far below anything that could tire the machine. */
 const smallForm = 512 * 1024
 
-function problem(c: Context, status: 400 | 403 | 404 | 413 | 500, title: string, message: string, id?: string) {
+function problem(c: Context, status: 400 | 401 | 403 | 404 | 413 | 500, title: string, message: string, id?: string) {
   return sendPage(c, <ProblemPage title={title} message={message} id={id} />, status)
 }
 
@@ -70,17 +72,50 @@ function wholeForm(): MiddlewareHandler {
   }
 }
 
-function answer(route: Route, services: Services) {
-  return async (c: Context): Promise<Response> => {
-    const who = whoIsAsking(c, services.config)
-    if (!may(who, route.permission))
-      return problem(c, 403, 'You cannot open this page', `It needs the permission to ${route.permission}.`)
-    return route.handler({ c, services, who })
+/** Asks once who is there, and makes the frame of whatever page follows. */
+function knowWho(services: Services): MiddlewareHandler {
+  const { config, clock, identify } = services
+  return async (c, next) => {
+    const who = await identify(c)
+    c.set('who', who)
+    c.set('frame', makeFrame(c, who, { authority: config.authority, today: clock.today() }))
+    return next()
   }
 }
 
-export function createApp(services: Services): Hono {
-  const app = new Hono()
+const refused = (c: Context, message: string) => problem(c, 403, 'You cannot do this here', message)
+
+/** Whoever is not signed in is asked to, and comes back here; whoever is, is told what it needs. */
+function refuse(c: Context, who: Who, permission: Permission): Response | Promise<Response> {
+  if (who.account !== null) return refused(c, `It needs the permission to ${permission}.`)
+  const { pathname, search } = new URL(c.req.url)
+  if (c.req.method === 'GET') return c.redirect(addresses.signIn({ to: `${pathname}${search}` }), 303)
+  return problem(
+    c,
+    401,
+    'You are not signed in',
+    'Nothing was changed. Sign in, perhaps in another tab, then go back and send the form again: what you typed is still there.',
+  )
+}
+
+/** Before the body is read: nobody makes the server read what they may not send. */
+function permit({ permission }: Route): MiddlewareHandler {
+  return (c, next) => {
+    const who: Who = c.get('who')
+    return may(who, permission, { plan: c.req.param('plan') }) ? next() : Promise.resolve(refuse(c, who, permission))
+  }
+}
+
+const answer =
+  (route: Route, services: Services) =>
+  async (c: Context): Promise<Response> =>
+    route.handler({ c, services, who: c.get('who') })
+
+/** What the middleware leaves for the pages. */
+type Known = { Variables: { who: Who; frame: Frame } }
+
+export function createApp(services: Services): Hono<Known> {
+  const app = new Hono<Known>()
   app.use(
     requestLog(services),
     securityHeaders(),
@@ -91,9 +126,11 @@ export function createApp(services: Services): Hono {
   app.use((c, next) => (/%00|\0/.test(c.req.path) ? Promise.resolve(c.notFound()) : next()))
   app.get('/assets/:name', (c) => sendAsset(c, c.req.param('name')) ?? c.notFound())
   app.get('/favicon.ico', (c) => sendAsset(c, 'favicon.svg') ?? c.notFound())
+  app.use(knowWho(services))
   for (const route of routes) {
-    if (route.method === 'post') app.post(route.path, limitBody(route), wholeForm(), answer(route, services))
-    else app.get(route.path, answer(route, services))
+    const [allowed, answered] = [permit(route), answer(route, services)]
+    if (route.method === 'post') app.post(route.path, allowed, limitBody(route), wholeForm(), answered)
+    else app.get(route.path, allowed, answered)
   }
   app.notFound((c) =>
     problem(
@@ -105,6 +142,7 @@ export function createApp(services: Services): Hono {
   )
   app.onError((error, c) => {
     if (error instanceof NotFound) return problem(c, 404, 'Not found', error.message)
+    if (error instanceof NotAllowed) return refused(c, error.message)
     const id = randomUUID()
     services.log.error({ err: error, id, path: c.req.path }, 'a page failed')
     return problem(

@@ -4,13 +4,15 @@ import { progressSchema, withProgress } from '../importing/example.ts'
 import { importsSettled, stopImports } from '../importing/jobs/import-jobs.ts'
 import { storeReadPlan } from '../importing/jobs/import-now.ts'
 import { readPlan } from '../importing/jobs/read-plan.ts'
+import { atTheMachine, type Who } from '../people/permissions.ts'
 import type { Services } from '../people/route.ts'
 import type { Doubt } from '../plans/plan.ts'
 import { ensureAuthority } from '../platform/authority.ts'
 import { fixedClock } from '../platform/clock.ts'
 import { loadConfig } from '../platform/config.ts'
-import { type AuthorityId, authorityIdOf, type PlanId } from '../platform/ids.ts'
+import type { AuthorityId, PlanId } from '../platform/ids.ts'
 import { makeLog } from '../platform/log.ts'
+import { noMail } from '../platform/mail/mail.ts'
 import { openTestPglite } from '../platform/test-database.ts'
 import { startServer } from './server.ts'
 
@@ -18,6 +20,8 @@ export type TestSite = {
   url: string
   services: Services
   authority: AuthorityId
+  /** Takes everybody for this person from now on; at first for whoever sits at the machine. */
+  as: (who: Who) => void
   /** Puts the bundled example in as a plan, with its progress and, where asked, further doubts. */
   addExample: (doubts?: (planned: { actions: string[] }) => Doubt[]) => Promise<PlanId>
   close: () => Promise<void>
@@ -34,12 +38,17 @@ export async function openTestSite(port = 0): Promise<TestSite> {
   const { db } = database
   const clock = fixedClock(testDay)
   const authority = await ensureAuthority(db, config.authority, clock)
-  const services: Services = { db, config, clock, log: makeLog({ logLevel: 'silent' }) }
+  let who = atTheMachine(authority)
+  const identify = () => Promise.resolve(who)
+  const services: Services = { db, config, clock, log: makeLog({ logLevel: 'silent' }), mail: noMail, identify }
   const server = await startServer(services)
   return {
     url: server.url,
     services,
-    authority: authorityIdOf(config.authority),
+    authority,
+    as(somebody) {
+      who = somebody
+    },
     async addExample(doubts = () => []) {
       const file = { name: 'harrowmere-plan.docx', bytes: await example('harrowmere-plan.docx') }
       const said = progressSchema.parse(JSON.parse((await example('harrowmere-progress.json')).toString()))

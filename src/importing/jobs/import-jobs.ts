@@ -35,6 +35,7 @@ export type ImportContext = {
 export type HandedIn = {
   authority: AuthorityId
   who: string
+  account?: string | null
   name: string
   bytes: Uint8Array
   title?: string
@@ -60,12 +61,12 @@ type Queue = {
 
 /** Stores the file and begins to read it. Comes back as soon as the file is safe. */
 export async function startImport(context: ImportContext, file: HandedIn): Promise<ImportJobId> {
-  const { authority, who, bytes } = file
+  const { authority, who, account, bytes } = file
   // Its end: that tells two files apart, and what kind they are.
   const name = file.name.slice(-longestName)
   const { db, clock } = context
   const what = { what: 'document received', why: 'Handed in to be imported', subject: null } as const
-  const id = await change(db, { authority, who, clock, ...what }, async (transaction) => {
+  const id = await change(db, { authority, who, account, clock, ...what }, async (transaction) => {
     const now = clock.now()
     const document = await insertDocument(transaction, authority, { name, bytes, now })
     const asked = { title: file.title ?? null, authorityName: file.authorityName ?? null }
@@ -102,12 +103,12 @@ export async function stopImports(db: Database): Promise<void> {
  */
 export async function applyImport(
   context: Pick<ImportContext, 'db' | 'clock'>,
-  by: { authority: AuthorityId; who: string; why?: string },
+  by: { authority: AuthorityId; who: string; account?: string | null; why?: string },
   id: ImportJobId,
 ): Promise<{ plan: PlanId } | Conflict> {
-  const { authority, who, why = 'Made the plan of an imported document' } = by
+  const { authority, who, account, why = 'Made the plan of an imported document' } = by
   const { clock } = context
-  const intent = { authority, who, why, clock, what: 'plan imported', subject: null } as const
+  const intent = { authority, who, account, why, clock, what: 'plan imported', subject: null } as const
   return change<{ plan: PlanId }, { plan: PlanId } | Conflict>(context.db, intent, async (transaction) => {
     const job = await lockImportJob(transaction, authority, id)
     if (job.plan !== null) return { refused: { plan: job.plan } }
@@ -127,12 +128,12 @@ function whyNotReady(state: string): string {
 /** Puts an import aside, stopping it if it is being read. The file stays. @throws NotFound */
 export async function discardImport(
   context: Pick<ImportContext, 'db' | 'clock'>,
-  by: { authority: AuthorityId; who: string; why?: string },
+  by: { authority: AuthorityId; who: string; account?: string | null; why?: string },
   id: ImportJobId,
 ): Promise<{ discarded: true } | Conflict> {
-  const { authority, who, why = 'Put aside' } = by
+  const { authority, who, account, why = 'Put aside' } = by
   const { db, clock } = context
-  const intent = { authority, who, why, clock, what: 'import discarded', subject: id } as const
+  const intent = { authority, who, account, why, clock, what: 'import discarded', subject: id } as const
   const discarded = await change<{ discarded: true }, Conflict>(db, intent, async (transaction) => {
     const job = await lockImportJob(transaction, authority, id)
     if (job.plan !== null)

@@ -1,14 +1,13 @@
 /** One doubt, with the forms to accept, correct or split its reading. Nothing is lost when somebody else was first. */
 import { placeAnchor, placeInWords } from '../../documents/document.ts'
-import type { Asked, Route } from '../../people/route.ts'
+import { type Asked, changeBy, type Route } from '../../people/route.ts'
 import type { Doubt } from '../../plans/plan.ts'
 import { decideDoubt } from '../../plans/store/decide-doubt.ts'
 import { withinPlan } from '../../plans/views/frame.ts'
 import { type HeldPlan, planAsked } from '../../plans/views/held-plan.ts'
-import { asAuthorityId } from '../../platform/ids.ts'
 import { NotFound } from '../../platform/not-found.ts'
 import { addresses } from '../../ui/addresses.ts'
-import { Button, ErrorSummary, SelectField, TextArea, TextField } from '../../ui/forms.tsx'
+import { Button, ErrorSummary, PostForm, SelectField, TextArea, TextField } from '../../ui/forms.tsx'
 import { Page } from '../../ui/layout.tsx'
 import { Empty, Notice } from '../../ui/parts.tsx'
 import { goTo, sendPage } from '../../ui/render.ts'
@@ -107,12 +106,12 @@ function Accept(props: DoubtPageProps) {
   return (
     <section>
       <h2 class="govuk-heading-m">The reading is right</h2>
-      <form method="post" action={addresses.doubt(props.held.stored.id, props.doubt.id)}>
+      <PostForm action={addresses.doubt(props.held.stored.id, props.doubt.id)} may="decide doubts">
         <Common {...props} form="accept" />
         <Button name="decision" value="accepted">
           Accept the reading
         </Button>
-      </form>
+      </PostForm>
     </section>
   )
 }
@@ -124,7 +123,7 @@ function Correct(props: DoubtPageProps) {
     <section id="correct">
       <h2 class="govuk-heading-m">The reading is wrong</h2>
       <p class="govuk-body">Change what is wrong and leave the rest. It is all saved together.</p>
-      <form method="post" action={addresses.doubt(held.stored.id, doubt.id)}>
+      <PostForm action={addresses.doubt(held.stored.id, doubt.id)} may="decide doubts">
         {subjects.map((subject, at) => (
           <CorrectSubject subject={subject} sent={sent} several={subjects.length > 1} number={at + 1} />
         ))}
@@ -132,7 +131,7 @@ function Correct(props: DoubtPageProps) {
         <Button name="decision" value="corrected">
           Save the correction
         </Button>
-      </form>
+      </PostForm>
     </section>
   )
 }
@@ -163,7 +162,7 @@ function Split(props: DoubtPageProps & { actions: readonly Subject[]; subject: S
       <p class="govuk-body">
         Give each its words. Parts without words are left out; the first keeps what has been reported.
       </p>
-      <form method="post" action={addresses.doubt(held.stored.id, doubt.id)}>
+      <PostForm action={addresses.doubt(held.stored.id, doubt.id)} may="decide doubts">
         <WhichSubject actions={actions} sent={sent} />
         {partsToShow(subject, sent).map((part, at) => (
           <SplitPart at={at} part={part} />
@@ -172,7 +171,7 @@ function Split(props: DoubtPageProps & { actions: readonly Subject[]; subject: S
         <Button name="decision" value="split" kind="secondary">
           Split it into these
         </Button>
-      </form>
+      </PostForm>
     </section>
   )
 }
@@ -248,7 +247,7 @@ async function showConflict(asked: Asked, id: string, conflict: string): Promise
 }
 
 async function decide(asked: Asked): Promise<Response> {
-  const { c, services, who } = asked
+  const { c, services } = asked
   const { held } = await planAsked(asked)
   const id = c.req.param('doubt') ?? ''
   const sent = new URLSearchParams(await c.req.text())
@@ -260,10 +259,8 @@ async function decide(asked: Asked): Promise<Response> {
     const problem = { text: read.problem, field: read.field }
     return sendPage(c, <DoubtPage held={held} doubt={doubt} subjects={subjects} problem={problem} sent={sent} />, 422)
   }
-  const { clock, db } = services
-  const why = read.decision.note || 'Decided a doubt'
-  const by = { authority: asAuthorityId(who.authority), plan: held.stored.id, who: who.name, why, clock }
-  const decided = await decideDoubt(db, by, read.decision)
+  const by = changeBy(asked, held.stored.id, read.decision.note || 'Decided a doubt')
+  const decided = await decideDoubt(services.db, by, read.decision)
   if ('conflict' in decided) return showConflict(asked, id, decided.conflict)
   return goTo(c, addresses.doubts(held.stored.id, { done: decided.decided }))
 }

@@ -5,7 +5,7 @@ import type { Doubt } from '../../plans/plan.ts'
 import { withinPlan } from '../../plans/views/frame.ts'
 import { type HeldPlan, planAsked } from '../../plans/views/held-plan.ts'
 import { addresses } from '../../ui/addresses.ts'
-import { Button } from '../../ui/forms.tsx'
+import { Button, PostForm } from '../../ui/forms.tsx'
 import { Page } from '../../ui/layout.tsx'
 import { Empty, Notice } from '../../ui/parts.tsx'
 import { sendPage } from '../../ui/render.ts'
@@ -35,7 +35,7 @@ function DoubtEntry({ held, doubt, number }: { held: HeldPlan; doubt: Doubt; num
         </a>
       </p>
       <Sides doubt={doubt} planId={id} subjects={subjectsOf(plan, doubt, revisions)} />
-      <form class="up-buttons" method="post" action={addresses.doubt(id, doubt.id)}>
+      <PostForm class="up-buttons" action={addresses.doubt(id, doubt.id)} may="decide doubts">
         <input type="hidden" name="revision" value={String(revisions.doubts[doubt.id] ?? 1)} />
         <Button name="decision" value="accepted">
           Accept<span class="govuk-visually-hidden"> the reading of doubt {number}</span>
@@ -43,7 +43,7 @@ function DoubtEntry({ held, doubt, number }: { held: HeldPlan; doubt: Doubt; num
         <a class="govuk-link" href={addresses.doubt(id, doubt.id)}>
           Correct or split<span class="govuk-visually-hidden"> doubt {number}</span>
         </a>
-      </form>
+      </PostForm>
     </section>
   )
 }

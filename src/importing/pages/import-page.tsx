@@ -2,7 +2,7 @@
 import type { Asked, Route } from '../../people/route.ts'
 import { asAuthorityId, asImportJobId } from '../../platform/ids.ts'
 import { addresses } from '../../ui/addresses.ts'
-import { Button } from '../../ui/forms.tsx'
+import { Button, PostForm } from '../../ui/forms.tsx'
 import { Page } from '../../ui/layout.tsx'
 import { Empty, Notice } from '../../ui/parts.tsx'
 import { goTo, sendPage } from '../../ui/render.ts'
@@ -14,9 +14,9 @@ const back = [{ text: 'Import a plan', href: addresses.imports() }]
 
 function Discard({ job, words }: { job: ImportJob; words: string }) {
   return (
-    <form method="post" action={addresses.importDiscard(job.id)}>
+    <PostForm action={addresses.importDiscard(job.id)} may="import plans">
       <Button kind="secondary">{words}</Button>
-    </form>
+    </PostForm>
   )
 }
 
@@ -72,9 +72,9 @@ function Ready({
     >
       {conflict && <Notice tone="bad" title={conflict} />}
       <div class="up-buttons up-buttons--top">
-        <form method="post" action={addresses.importApply(job.id)}>
+        <PostForm action={addresses.importApply(job.id)} may="import plans">
           <Button>Make this the plan</Button>
-        </form>
+        </PostForm>
         <Discard job={job} words="Put it aside" />
         <span class="up-muted">All of it or nothing.</span>
       </div>
@@ -155,13 +155,21 @@ async function showConflict(request: Asked, conflict: string): Promise<Response>
 
 async function apply(request: Asked): Promise<Response> {
   const { authority, id } = asked(request)
-  const applied = await applyImport(request.services, { authority, who: request.who.name }, id)
+  const applied = await applyImport(
+    request.services,
+    { authority, who: request.who.name, account: request.who.account },
+    id,
+  )
   return 'conflict' in applied ? showConflict(request, applied.conflict) : goTo(request.c, addresses.plan(applied.plan))
 }
 
 async function discard(request: Asked): Promise<Response> {
   const { authority, id } = asked(request)
-  const discarded = await discardImport(request.services, { authority, who: request.who.name }, id)
+  const discarded = await discardImport(
+    request.services,
+    { authority, who: request.who.name, account: request.who.account },
+    id,
+  )
   return 'conflict' in discarded ? showConflict(request, discarded.conflict) : goTo(request.c, addresses.import(id))
 }
 

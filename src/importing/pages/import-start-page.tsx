@@ -106,7 +106,14 @@ async function handIn({ c, services, who }: Asked): Promise<Response> {
   }
   const bytes = new Uint8Array(await file.arrayBuffer())
   const asked = words === '' ? {} : { title: words }
-  const id = await startImport(services, { authority, who: who.name, name: file.name, bytes, ...asked })
+  const id = await startImport(services, {
+    authority,
+    who: who.name,
+    account: who.account,
+    name: file.name,
+    bytes,
+    ...asked,
+  })
   return goTo(c, addresses.import(id))
 }
 

@@ -1,6 +1,5 @@
 /** One action: where it stands, everything the document said of it, what has been reported since. */
-import type { Asked, Route } from '../../people/route.ts'
-import { asAuthorityId, asPlanId } from '../../platform/ids.ts'
+import { type Asked, changeBy, type Route, requireMay } from '../../people/route.ts'
 import { NotFound } from '../../platform/not-found.ts'
 import { addresses, withQuery } from '../../ui/addresses.ts'
 import { ErrorSummary } from '../../ui/forms.tsx'
@@ -269,16 +268,21 @@ async function showAction(asked: Asked): Promise<Response> {
 async function takeUpdate(asked: Asked): Promise<Response> {
   const { c, services, who } = asked
   const props = await actionAsked(asked)
+  const { held, index, action } = props
+  requireMay(asked, 'update any action', { plan: held.stored.id, theme: themeIdOfAction(index, action) })
   const sent = new URLSearchParams(await c.req.text())
-  const { update, problems } = readProgressForm(sent, props.action.id, { by: who.name, on: services.clock.today() })
+  const { update, problems } = readProgressForm(sent, action.id, { by: who.name, on: services.clock.today() })
   if (update === null) return sendPage(c, <ActionPage {...props} refused={{ problems, sent }} />, 422)
-  const plan = asPlanId(props.held.stored.id)
-  const by = { authority: asAuthorityId(who.authority), plan, who: who.name, why: update.note, clock: services.clock }
-  await recordUpdate(services.db, by, update)
-  return goTo(c, withQuery(addresses.action(plan, props.action.id), { done: 'recorded' }))
+  await recordUpdate(services.db, changeBy(asked, held.stored.id, update.note), update)
+  return goTo(c, withQuery(addresses.action(held.stored.id, action.id), { done: 'recorded' }))
 }
 
 export const actionRoutes: readonly Route[] = [
   { method: 'get', path: '/plans/:plan/actions/:action', permission: 'read plans', handler: showAction },
-  { method: 'post', path: '/plans/:plan/actions/:action/updates', permission: 'record progress', handler: takeUpdate },
+  {
+    method: 'post',
+    path: '/plans/:plan/actions/:action/updates',
+    permission: 'update any action',
+    handler: takeUpdate,
+  },
 ]

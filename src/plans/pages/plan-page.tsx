@@ -3,6 +3,7 @@ import type { Asked, Route } from '../../people/route.ts'
 import { addresses } from '../../ui/addresses.ts'
 import { Page } from '../../ui/layout.tsx'
 import { Empty, Figures } from '../../ui/parts.tsx'
+import { frameOf } from '../../ui/render.ts'
 import { renderOnce, sendRendered } from '../../ui/rendered.ts'
 import { ToneShape } from '../../ui/tag.tsx'
 import { dateInWords, figure, plural } from '../../ui/words.ts'
@@ -241,8 +242,8 @@ async function showPlan(asked: Asked): Promise<Response> {
   const { c } = asked
   const plan = await planAsked(asked)
   const { pathname, search } = new URL(c.req.url)
-  const key = `${plan.today} ${pathname}${search}`
-  return sendRendered(c, await renderOnce(plan.held.pages, key, () => planPage(asked, plan)))
+  const about = `${plan.today} ${pathname}${search}`
+  return sendRendered(c, await renderOnce(plan.held.pages, frameOf(c), about, () => planPage(asked, plan)))
 }
 
 export const planRoutes: readonly Route[] = [

@@ -1,6 +1,6 @@
 /** The form that says where an action stands now, on the action's own page. */
 import { addresses } from '../../ui/addresses.ts'
-import { Button, SelectField, TextArea, TextField } from '../../ui/forms.tsx'
+import { Button, PostForm, SelectField, TextArea, TextField } from '../../ui/forms.tsx'
 import { sentenceCase } from '../../ui/words.ts'
 import type { Action, ActionStatus } from '../plan.ts'
 import { type ProgressProblem, statuses } from '../views/progress-form.ts'
@@ -23,7 +23,7 @@ export function ProgressForm({ planId, action, status, problems = [], sent }: Pr
       <summary class="govuk-details__summary">
         <span class="govuk-details__summary-text">Say where it stands now</span>
       </summary>
-      <form class="govuk-details__text" method="post" action={addresses.progress(planId, action.id)}>
+      <PostForm class="govuk-details__text" action={addresses.progress(planId, action.id)} may="update any action">
         <SelectField
           id="status"
           label="It is"
@@ -51,7 +51,7 @@ export function ProgressForm({ planId, action, status, problems = [], sent }: Pr
         <TextArea id="blocker" label="What is in the way (optional)" rows={2} value={value('blocker')} />
         <TextArea id="path" label="What would bring it back to green (optional)" rows={2} value={value('path')} />
         <Button>Record this</Button>
-      </form>
+      </PostForm>
     </details>
   )
 }

@@ -5,7 +5,15 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
 import type { AuthorityId, PlanId } from '../../platform/ids.ts'
 
-export type PlanChange = { authority: AuthorityId; plan: PlanId; who: string; why: string; clock?: Clock }
+export type PlanChange = {
+  authority: AuthorityId
+  plan: PlanId
+  who: string
+  /** Of the person; null or left out for the command line. */
+  account?: string | null
+  why: string
+  clock?: Clock
+}
 
 /** Somebody else was first: nothing was done, and `conflict` says so to the person, who looks again and decides. */
 export type Conflict = { conflict: string }

@@ -116,7 +116,7 @@ const decided = ['state', 'decided_by', 'decided_on', 'decided_note']
 
 /** A row's own columns and `rest` as one object, without the keys that are the store's business. */
 export function partOfRow(row: Row, without: string[] = []): Row {
-  const { authority, plan, position, revision, rest, ...own } = row
+  const { authority, plan, position, revision, since, rest, ...own } = row
   for (const column of without) delete own[column]
   return { ...(rest as Row), ...own } // a jsonb object by the schema; planSchema checks what is in it
 }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { type ChangeTransaction, change } from '../../platform/change.ts'
+import type { ChangeEntry } from '../../platform/change-chain.ts'
 import type { Database } from '../../platform/database.ts'
 import { storable } from '../../platform/database-values.ts'
 import { NotFound } from '../../platform/not-found.ts'
@@ -27,6 +28,16 @@ export async function recordUpdate(db: Database, by: PlanChange, update: Progres
     ])
     return { result: undefined, after: said }
   })
+}
+
+/**
+ * The updates that changes brought, in order; null where one of them brought something else, or does not hold its updates.
+ * An entry's `after` is one update, or a list where several were saved at once.
+ */
+export function updatesIn(changes: readonly Pick<ChangeEntry, 'what' | 'after'>[]): ProgressUpdate[] | null {
+  if (changes.some(({ what }) => what !== 'progress recorded')) return null
+  const read = z.array(updateSchema).safeParse(changes.flatMap(({ after }) => after))
+  return read.success ? read.data : null
 }
 
 /**

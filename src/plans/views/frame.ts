@@ -1,5 +1,6 @@
 /** The frame of every page of one plan: its title and the ways into it. */
 
+import type { Permission } from '../../people/permissions.ts'
 import { addresses } from '../../ui/addresses.ts'
 import type { NavigationItem } from '../../ui/layout.tsx'
 import type { HeldPlan } from './held-plan.ts'
@@ -7,15 +8,15 @@ import type { HeldPlan } from './held-plan.ts'
 export const planPages = ['plan', 'sources', 'workload', 'findings', 'doubts', 'context', 'document', 'report'] as const
 export type PlanPage = (typeof planPages)[number]
 
-const names: Record<PlanPage, string> = {
-  plan: 'Plan',
-  sources: 'Sources',
-  workload: 'Workload',
-  findings: 'Findings',
-  doubts: 'Doubts',
-  context: 'What else it says',
-  document: 'Source document',
-  report: 'Monthly report',
+const pages: Record<PlanPage, { text: string; needs: Permission }> = {
+  plan: { text: 'Plan', needs: 'read plans' },
+  sources: { text: 'Sources', needs: 'read plans' },
+  workload: { text: 'Workload', needs: 'read plans' },
+  findings: { text: 'Findings', needs: 'read plans' },
+  doubts: { text: 'Doubts', needs: 'read plans' },
+  context: { text: 'What else it says', needs: 'read plans' },
+  document: { text: 'Source document', needs: 'read the source document' },
+  report: { text: 'Monthly report', needs: 'read reports' },
 }
 
 /** Props of `Page` for a page of this plan. `current` is the part of the plan that the page belongs to. */
@@ -26,7 +27,7 @@ export function withinPlan(held: Pick<HeldPlan, 'stored' | 'findings'>, current:
     doubts: plan.doubts.length,
   }
   const items: NavigationItem[] = planPages.map((page) => ({
-    text: names[page],
+    ...pages[page],
     href: addresses[page](id),
     count: counts[page],
     current: page === current,

@@ -5,14 +5,16 @@
 import type { SourceDocument } from '../../documents/document.ts'
 import { selectDocument } from '../../documents/store.ts'
 import type { Asked } from '../../people/route.ts'
+import { listChangesAfter } from '../../platform/change-record.ts'
 import type { Database } from '../../platform/database.ts'
-import { asAuthorityId, asPlanId } from '../../platform/ids.ts'
+import { type AuthorityId, asAuthorityId, asPlanId, type PlanId } from '../../platform/ids.ts'
 import type { RenderedPages } from '../../ui/rendered.ts'
 import { findingsOf } from '../findings/findings.ts'
 import type { Finding, Plan } from '../plan.ts'
 import { indexPlan, isDay, type PlanIndex } from '../rules/index.ts'
 import { selectPlanRevision } from '../store/plan-revision.ts'
-import { type StoredPlan, selectPlan } from '../store/select-plan.ts'
+import { updatesIn } from '../store/progress.ts'
+import { type StoredPlan, selectPlan, selectSequenceOn } from '../store/select-plan.ts'
 
 export type HeldPlan = {
   stored: StoredPlan
@@ -26,13 +28,13 @@ export type HeldPlan = {
   pages: RenderedPages
 }
 
-type Kept = { revision: number; held: HeldPlan }
+type Kept = { revision: number; held: Promise<HeldPlan> }
 
 /** By database first, so that two servers in one test process never see each other's plans. */
 const kept = new WeakMap<Database, Map<string, Kept>>()
 
-/** Enough for every plan of a council; beyond it the one not asked for longest goes. */
-const mostPlans = 12
+/** Enough for every plan of a council and some of their past days; beyond it the one not asked for longest goes. */
+const mostPlans = 24
 const mostDays = 8
 
 function keptPlans(db: Database): Map<string, Kept> {
@@ -49,22 +51,65 @@ function trim<K, V>(map: Map<K, V>, most: number): void {
   }
 }
 
-/** The plan with that id. Throws NotFound where the authority has none. */
+/**
+ * The plan with that id, as it stands.
+ * @throws NotFound where the authority has none
+ */
 export async function holdPlan(db: Database, authority: string, id: string): Promise<HeldPlan> {
-  const plans = keptPlans(db)
+  const [ofAuthority, plan] = [asAuthorityId(authority), asPlanId(id)]
   const key = `${authority} ${id}`
-  const revision = await selectPlanRevision(db, asAuthorityId(authority), asPlanId(id))
-  const found = plans.get(key)
+  const revision = await selectPlanRevision(db, ofAuthority, plan)
+  const found = keptPlans(db).get(key)
+  if (found !== undefined && found.revision >= revision) return keep(db, key, found)
+  const held = found === undefined ? read(db, ofAuthority, plan) : catchUp(db, found)
+  return keep(db, key, { revision, held })
+}
+
+/**
+ * The plan as it was at the end of a past day. What is over changes no more, so it is read once.
+ * @throws NotFound where the authority has none
+ */
+export async function holdPlanOn(db: Database, authority: string, id: string, day: string): Promise<HeldPlan> {
+  const [ofAuthority, plan] = [asAuthorityId(authority), asPlanId(id)]
+  const now = await holdPlan(db, authority, id)
+  const sequence = await selectSequenceOn(db, ofAuthority, plan, day)
+  if (sequence >= (await selectPlanRevision(db, ofAuthority, plan))) return now
+  const key = `${authority} ${id} ${sequence}`
+  const found = keptPlans(db).get(key)
+  return keep(db, key, found ?? { revision: sequence, held: read(db, ofAuthority, plan, sequence) })
+}
+
+/** Kept as a promise, so that many who ask at once wait for one reading. One that failed is not kept. */
+function keep(db: Database, key: string, entry: Kept): Promise<HeldPlan> {
+  const plans = keptPlans(db)
   plans.delete(key)
-  if (found !== undefined && found.revision === revision) {
-    plans.set(key, found)
-    return found.held
-  }
-  const stored = await selectPlan(db, asAuthorityId(authority), asPlanId(id))
-  const held = { stored, plan: stored.plan, findings: findingsOf(stored.plan), indexes: new Map(), pages: new Map() }
-  plans.set(key, { revision, held })
+  plans.set(key, entry)
   trim(plans, mostPlans)
-  return held
+  entry.held.catch(() => {
+    if (plans.get(key) === entry) plans.delete(key)
+  })
+  return entry.held
+}
+
+async function read(db: Database, authority: AuthorityId, id: PlanId, asAt?: number): Promise<HeldPlan> {
+  const stored = await selectPlan(db, authority, id, { asAt })
+  const { plan } = stored
+  return { stored, plan, findings: findingsOf(plan), indexes: new Map(), pages: new Map() }
+}
+
+/**
+ * Fifty people report at once, and each report would have the whole plan read again. Where nothing but reports came since,
+ * they are put at the end of the plan in memory; anything else reads it anew.
+ */
+async function catchUp(db: Database, { held }: Kept): Promise<HeldPlan> {
+  const before = await held
+  const { authority, id, sequence } = before.stored
+  const missed = await listChangesAfter(db, authority, id, sequence)
+  const added = updatesIn(missed)
+  if (added === null) return read(db, authority, id)
+  const plan = { ...before.plan, updates: [...(before.plan.updates ?? []), ...added] }
+  const stored = { ...before.stored, plan, sequence: missed.at(-1)?.sequence ?? sequence }
+  return { stored, plan, findings: before.findings, document: before.document, indexes: new Map(), pages: new Map() }
 }
 
 /** The plan as it stood on a day. */
@@ -96,12 +141,24 @@ export function asAtOf({ c, services }: Asked): string {
   return isDay(given) ? given : services.clock.today()
 }
 
-export type PlanAsked = { held: HeldPlan; plan: Plan; index: PlanIndex; asAt: string; today: string }
+export type PlanAsked = {
+  /** As it was on the day asked for. */
+  held: HeldPlan
+  plan: Plan
+  index: PlanIndex
+  asAt: string
+  today: string
+  /** The day asked for is over: the page shows, and offers no change. */
+  past: boolean
+}
 
 /** What nearly every page of a plan begins with. */
 export async function planAsked(asked: Asked): Promise<PlanAsked> {
   const { c, services, who } = asked
-  const held = await holdPlan(services.db, who.authority, c.req.param('plan') ?? '')
-  const asAt = asAtOf(asked)
-  return { held, plan: held.plan, index: indexOn(held, asAt), asAt, today: services.clock.today() }
+  const [id, asAt, today] = [c.req.param('plan') ?? '', asAtOf(asked), services.clock.today()]
+  const past = asAt < today
+  const held = past
+    ? await holdPlanOn(services.db, who.authority, id, asAt)
+    : await holdPlan(services.db, who.authority, id)
+  return { held, plan: held.plan, index: indexOn(held, asAt), asAt, today, past }
 }

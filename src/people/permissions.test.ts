@@ -1,0 +1,43 @@
+/** Limits of grants, three rows a reader can check by hand; who may do what is the table itself. */
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { atTheMachine, type Grant, may, nobody, permissions, type Who } from './permissions.ts'
+
+const whoWith = (...grants: Grant[]): Who => ({ account: 'x', name: 'Ann Example', authority: 'a', grants })
+
+describe('permissions', () => {
+  it('a grant without limits reaches every plan and theme', () => {
+    const who = whoWith({ role: 'lead', plan: null, theme: null })
+    assert.ok(may(who, 'update own actions'))
+    assert.ok(may(who, 'update own actions', { plan: 'p1', theme: 't1' }))
+    assert.ok(!may(who, 'update any action', { plan: 'p1' }))
+  })
+  it('a grant for one plan says nothing of another', () => {
+    const who = whoWith({ role: 'programme manager', plan: 'p1', theme: null })
+    assert.ok(may(who, 'edit plans', { plan: 'p1' }))
+    assert.ok(!may(who, 'edit plans', { plan: 'p2' }))
+    assert.ok(may(who, 'edit plans'))
+  })
+  it('a grant for one theme reaches that theme only, and the plan as far as it is open to all of it', () => {
+    const who = whoWith({ role: 'lead', plan: 'p1', theme: 't1' })
+    assert.ok(may(who, 'update own actions', { plan: 'p1', theme: 't1' }))
+    assert.ok(!may(who, 'update own actions', { plan: 'p1', theme: 't2' }))
+    assert.ok(!may(who, 'update own actions', { plan: 'p1', theme: null }))
+    assert.ok(may(who, 'read plans', { plan: 'p1' }))
+  })
+  it('rights of two grants do not mix: manager of one plan, reader of another', () => {
+    const who = whoWith(
+      { role: 'programme manager', plan: 'p1', theme: null },
+      { role: 'observer', plan: 'p2', theme: null },
+    )
+    assert.ok(may(who, 'read plans', { plan: 'p2' }))
+    assert.ok(!may(who, 'import plans', { plan: 'p2' }))
+  })
+  it('nobody signed in may read about Upturn, sign in, and nothing else', () => {
+    const open = Object.keys(permissions).filter((one) => may(nobody('a'), one as keyof typeof permissions)) // its own keys
+    assert.deepEqual(open, ['read about Upturn', 'sign in'])
+  })
+  it('whoever sits at the machine approves and assures nothing', () => {
+    for (const one of ['approve versions', 'decide proof'] as const) assert.ok(!may(atTheMachine('a'), one))
+  })
+})
