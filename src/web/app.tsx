@@ -5,6 +5,8 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { may, type Permission, type Who } from '../people/permissions.ts'
 import { NotAllowed, type Route, type Services } from '../people/route.ts'
+import { selectAuthorityName } from '../platform/authority.ts'
+import { asAuthorityId } from '../platform/ids.ts'
 import { NotFound } from '../platform/not-found.ts'
 import { addresses } from '../ui/addresses.ts'
 import type { Frame } from '../ui/frame.ts'
@@ -74,11 +76,13 @@ function wholeForm(): MiddlewareHandler {
 
 /** Asks once who is there, and makes the frame of whatever page follows. */
 function knowWho(services: Services): MiddlewareHandler {
-  const { config, clock, identify } = services
+  const { db, clock, identify } = services
   return async (c, next) => {
     const who = await identify(c)
+    // Only whoever is signed in is shown whose plans these are.
+    const authority = who.account === null ? '' : await selectAuthorityName(db, asAuthorityId(who.authority))
     c.set('who', who)
-    c.set('frame', makeFrame(c, who, { authority: config.authority, today: clock.today() }))
+    c.set('frame', makeFrame(c, who, { authority, today: clock.today() }))
     return next()
   }
 }

@@ -12,6 +12,18 @@ export type Samples = {
   imports: Record<string, string>
 }
 
+/**
+ * A value for a parameter of a route's path, of something that is there.
+ * @throws Error for a parameter that has none yet: add it to `Samples`
+ */
+export function parameterSample(samples: Samples, path: string, parameter: string): string {
+  const { imports, ...named } = samples
+  const known: Record<string, string | undefined> = { ...named, job: imports.ready }
+  const value = known[parameter]
+  if (value === undefined) throw new Error(`:${parameter} of ${path} has no sample in test-pages.ts`)
+  return value
+}
+
 /** Addresses for each route's path; a route that is not here fails the test that walks them. */
 function addressesOf({ plan, recommendation, action, doubt, decided, imports }: Samples): Record<string, string[]> {
   const at = (path: string) => `/plans/${plan}${path}`
