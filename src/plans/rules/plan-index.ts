@@ -1,8 +1,9 @@
 /** Everything a page or a report asks of a plan on a day, worked out once: 450 actions in a millisecond or two. */
-import type { Action, Lead, Plan } from '../plan.ts'
+import type { Action, Lead, Plan, ProgressUpdate } from '../plan.ts'
 import { earliestDay } from './days.ts'
 import { type Proven, provenCriteria } from './evidence.ts'
 import { leadNames, leadsOf, type ResolvedLeads } from './leads.ts'
+import { type Missed, missedLately } from './occurrences.ts'
 import { defaultThresholds, judgeAction, type RagThresholds } from './rag-action.ts'
 import { type Rag, ragWords } from './rag-key.ts'
 import { type Standing, standingsOf } from './standing.ts'
@@ -53,14 +54,34 @@ function followSubActions(index: PlanIndex, action: Action, own: ActionRag): Act
   return { colour, word, reason: reason.trim(), pathToGreen: own.pathToGreen, rule: 'sub-actions' }
 }
 
+const noneMissed: Missed = { count: 0, since: null }
+
+/** What was said of recurring actions, by action: looked through once, not once for each. */
+function updatesOfRecurring({ plan, actions }: PlanStructure): Map<string, ProgressUpdate[]> {
+  const found = new Map<string, ProgressUpdate[]>()
+  for (const update of plan.updates ?? []) {
+    if (actions.get(update.action)?.deadline.kind !== 'recurring') continue
+    const held = found.get(update.action)
+    if (held) held.push(update)
+    else found.set(update.action, [update])
+  }
+  return found
+}
+
 function judgeActions(index: PlanIndex): void {
   const planStarts = planStart(index.plan)
+  const recurring = updatesOfRecurring(index)
   for (const action of index.plan.actions) {
     const standing = index.standings.get(action.id)
     if (standing === undefined) continue
     const recommendation = recommendationOf(index, action)
     const { proven, asAt, thresholds } = index
-    index.rags.set(action.id, judgeAction({ action, standing, recommendation, proven, planStarts, asAt, thresholds }))
+    const missed =
+      action.deadline.kind === 'recurring'
+        ? missedLately(action, recurring.get(action.id) ?? [], planStarts, asAt)
+        : noneMissed
+    const facts = { action, standing, recommendation, proven, planStarts, missed, asAt, thresholds }
+    index.rags.set(action.id, judgeAction(facts))
   }
   for (const [id] of index.subsOf) {
     const action = index.actions.get(id)

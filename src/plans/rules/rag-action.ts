@@ -5,6 +5,7 @@
 import type { Action, Recommendation } from '../plan.ts'
 import { dayInWords, daysBetween, latestDay } from './days.ts'
 import { isProven, type Proven, provenOf } from './evidence.ts'
+import type { Missed } from './occurrences.ts'
 import { type Rag, type RagColour, ragWords } from './rag-key.ts'
 import type { Standing } from './standing.ts'
 import { daysOverdue, hasNoUsableDate, isClosed, isDueWithin, isOverdue } from './timing.ts'
@@ -32,6 +33,8 @@ export type ActionFacts = {
   proven: Proven
   /** First day of the plan, where it is known: an open-ended action should be running from then. */
   planStarts: string | null
+  /** Occurrences of a recurring action missed since it was last heard of. */
+  missed: Missed
   asAt: string
   thresholds: RagThresholds
 }
@@ -71,6 +74,13 @@ function forecastLateBy({ action, standing }: ActionFacts): number {
 function forecastReason(facts: ActionFacts): string {
   const late = forecastLateBy(facts)
   return `Expected ${dayInWords(facts.standing.forecast ?? '')}, ${counted(late, 'day')} after its deadline.`
+}
+
+function missedReason({ missed }: ActionFacts): string | null {
+  if (missed.count === 0) return null
+  return missed.since === null
+    ? `${counted(missed.count, 'occurrence')} missed, and none reported so far.`
+    : `${counted(missed.count, 'occurrence')} missed since ${dayInWords(missed.since)}.`
 }
 
 function unprovenReason({ action, recommendation, proven }: ActionFacts): string {
@@ -157,6 +167,12 @@ export const ragRules: readonly RagRule[] = [
     colour: 'amber',
     meaning: 'Something stands in the way.',
     holds: ({ standing }) => (standing.blocker === null ? null : `Blocked: ${shortened(standing.blocker, 160)}`),
+  },
+  {
+    code: 'missed',
+    colour: 'amber',
+    meaning: 'It recurs, and at least one occurrence since it was last heard of was missed.',
+    holds: missedReason,
   },
   {
     code: 'not-started-and-near',
