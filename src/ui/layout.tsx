@@ -142,11 +142,14 @@ function Within({ title, href, items: all }: { title: string; href: string; item
     <div class="up-within">
       <div class="govuk-width-container">
         <nav aria-label="This plan">
-          <p class="up-within__title">
-            <a class="govuk-link govuk-link--no-visited-state" href={href}>
-              {title}
-            </a>
-          </p>
+          <div class="up-within__head">
+            <p class="up-within__title">
+              <a class="govuk-link govuk-link--no-visited-state" href={href}>
+                {title}
+              </a>
+            </p>
+            <ChooseDay />
+          </div>
           <ul class="up-within__list">
             {items.map((item) => (
               <li>
@@ -157,7 +160,6 @@ function Within({ title, href, items: all }: { title: string; href: string; item
               </li>
             ))}
           </ul>
-          <ChooseDay />
         </nav>
       </div>
     </div>

@@ -132,6 +132,7 @@ function HiddenState({ filters, state }: Pick<FilterProps, 'filters' | 'state'>)
   const rest: [string, string][] = [
     ['view', state.view],
     ['sort', state.sort],
+    ['as-at', state.asAt],
   ]
   return (
     <>
@@ -144,8 +145,8 @@ function HiddenState({ filters, state }: Pick<FilterProps, 'filters' | 'state'>)
   )
 }
 
-export function PlanFiltersBar(props: FilterProps & { today: string }) {
-  const { planId, filters, counts, state, today } = props
+export function PlanFiltersBar(props: FilterProps) {
+  const { planId, filters, counts, state } = props
   return (
     <section class="up-filters up-screen-only" aria-labelledby="filters-title">
       <h2 class="govuk-visually-hidden" id="filters-title">
@@ -155,7 +156,6 @@ export function PlanFiltersBar(props: FilterProps & { today: string }) {
         <form class="up-filters__form" method="get" action={addresses.plan(planId)}>
           <HiddenState filters={filters} state={state} />
           <TextField id="q" label="Words" type="search" value={filters.q} />
-          <TextField id="as-at" label="As at" type="date" value={state.asAt || today} />
           <button type="submit" class="govuk-button govuk-button--secondary">
             Show
           </button>

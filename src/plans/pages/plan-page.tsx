@@ -198,7 +198,7 @@ export function PlanPage(props: PlanPageProps) {
 
 /** All that counts and narrows the actions; left out where there are none to count. */
 function Overview(props: PlanPageProps) {
-  const { held, filters, counts, actions, marks, today } = props
+  const { held, filters, counts, actions, marks } = props
   return (
     <>
       <div class="up-dash">
@@ -206,7 +206,7 @@ function Overview(props: PlanPageProps) {
         <ThreeMarks marks={marks} />
       </div>
       <Standings {...props} />
-      <PlanFiltersBar planId={held.stored.id} filters={filters} counts={counts} state={stateOf(props)} today={today} />
+      <PlanFiltersBar planId={held.stored.id} filters={filters} counts={counts} state={stateOf(props)} />
       <div class="up-results">
         <p class="up-results__count" role="status">
           {hasFilters(filters)

@@ -108,18 +108,19 @@ const nameOf = (table: PlanTable) => sql.raw(`part_of_${table}`)
 
 /** All rows of a table that belong to the plan at hand, in order, as one JSON list. */
 function listNow(table: PlanTable) {
-  return sql`(select coalesce(jsonb_agg(part order by part.position), '[]')
+  return sql`(select coalesce(json_agg(part order by part.position), '[]')
     from ${sql.table(table)} part where part.authority = plan.authority and part.plan = plan.id) as ${nameOf(table)}`
 }
 
 /** The same as it was right after a change: what has stood since then, and the states that were over later. */
 function listAfter(sequence: number) {
-  return (table: PlanTable) => sql`(select coalesce(jsonb_agg(state order by (state ->> 'position')::int), '[]') from (
-      select to_jsonb(part) as state from ${sql.table(table)} part
+  return (table: PlanTable) => sql`(select coalesce(json_agg(state order by position), '[]') from (
+      select to_json(part) as state, part.position from ${sql.table(table)} part
         where part.authority = plan.authority and part.plan = plan.id and part.since <= ${sequence}
       union all
-      select state from part_history former where former.authority = plan.authority and former.plan = plan.id
-        and former.part = ${table} and former.from_sequence <= ${sequence} and former.to_sequence > ${sequence}
+      select state::json, (state ->> 'position')::int from part_history former
+        where former.authority = plan.authority and former.plan = plan.id and former.part = ${table}
+        and former.from_sequence <= ${sequence} and former.to_sequence > ${sequence}
     ) states) as ${nameOf(table)}`
 }
 
