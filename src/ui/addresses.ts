@@ -44,6 +44,7 @@ export const addresses = {
   importState: (job: string) => `/import/${id(job)}/state`,
   importApply: (job: string) => `/import/${id(job)}/apply`,
   importDiscard: (job: string) => `/import/${id(job)}/discard`,
+  roles: () => '/roles',
   key: () => '/key',
   accessibility: () => '/accessibility',
   help: () => '/help',

@@ -31,6 +31,7 @@ const samples: Record<keyof typeof addresses, string> = {
   importState: addresses.importState('j'),
   importApply: addresses.importApply('j'),
   importDiscard: addresses.importDiscard('j'),
+  roles: addresses.roles(),
   key: addresses.key(),
   accessibility: addresses.accessibility(),
   help: addresses.help(),

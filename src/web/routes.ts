@@ -1,8 +1,9 @@
 /** The routes of every noun, in one list. */
 import { routes as importing } from '../importing/pages/routes.ts'
+import { rolesRoutes } from '../people/pages/roles-page.tsx'
 import type { Route } from '../people/route.ts'
 import { routes as plans } from '../plans/pages/routes.ts'
 import { routes as reports } from '../reports/pages/routes.ts'
 import { aboutRoutes } from './about-routes.tsx'
 
-export const routes: readonly Route[] = [...plans, ...importing, ...reports, ...aboutRoutes]
+export const routes: readonly Route[] = [...plans, ...importing, ...reports, ...rolesRoutes, ...aboutRoutes]

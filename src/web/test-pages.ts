@@ -48,6 +48,7 @@ function addressesOf({ plan, recommendation, action, doubt, decided, imports }: 
     '/plans/:plan/report': [at('/report'), at('/report?as-at=2026-04-30')],
     '/import': ['/import'],
     '/import/:job': Object.values(imports).map((id) => `/import/${id}`),
+    '/roles': ['/roles'],
     '/key': ['/key'],
     '/help': ['/help'],
     '/accessibility': ['/accessibility'],

@@ -34,6 +34,15 @@ export function HelpPage() {
         <li>What else it says: measures, members, reporting lines, document control and words that found no home.</li>
         <li>Source document: the document as it was read, with a place for everything.</li>
       </ul>
+      <h2 class="govuk-heading-m">Who may do what?</h2>
+      <p class="govuk-body">
+        That follows from a person’s roles:{' '}
+        <a class="govuk-link" href={addresses.roles()}>
+          what each role may do
+        </a>
+        . Nothing is ever deleted, and every change is kept with who made it, when and why. Choose a day at the top of
+        any page of a plan to see it as it was at the end of that day.
+      </p>
       <h2 class="govuk-heading-m">If something is not right</h2>
       <p class="govuk-body">
         A page that fails gives a number; whoever looks after Upturn finds the cause by it in the log. A file that
@@ -42,8 +51,8 @@ export function HelpPage() {
       <h2 class="govuk-heading-m">About</h2>
       <p class="govuk-body">
         Upturn is free software under the MIT licence. It uses the styles of GOV.UK Frontend and MoJ Frontend, and is
-        not a government service. It is served to this machine only, asks nobody to sign in, sends nothing anywhere and
-        sets no cookies.
+        not a government service. It sends nothing anywhere but the e-mails that your council has set up, and its only
+        cookies keep you signed in.
       </p>
     </Page>
   )
