@@ -10,7 +10,10 @@ import { similarity } from './similarity.ts'
 const updateSchema = planSchema.shape.updates
   .unwrap()
   .element.extend({ recommendation: z.string(), action: z.string().nullable(), text: z.string() })
-const evidenceSchema = planSchema.shape.evidence.unwrap().element
+const evidenceSchema = planSchema.shape.evidence
+  .unwrap()
+  .element.omit({ action: true })
+  .extend({ recommendation: z.string(), criterion: z.number() })
 
 /** `recommendation` is its number as printed; `action` its label, and `text` its words. */
 export const progressSchema = z.object({

@@ -1,4 +1,4 @@
-import type { Plan } from './plan.ts'
+import type { Evidence, Plan } from './plan.ts'
 
 /**
  * Ids of a plan that lead nowhere, or that two things share, each in a sentence. A plan with none can be stored: every
@@ -25,9 +25,19 @@ export function brokenReferences(plan: Plan): string[] {
       ...missing(`action ${it.id}`, 'main action', it.parent, actions),
     ]),
     ...(plan.updates ?? []).flatMap((it) => missing(`an update of ${it.on}`, 'action', it.action, actions)),
-    ...(plan.evidence ?? []).flatMap((it) =>
-      missing(`evidence of ${it.offeredOn}`, 'recommendation', it.recommendation, recommendations),
-    ),
+    ...(plan.evidence ?? []).flatMap((it) => brokenEvidence(it, recommendations, actions)),
+  ]
+}
+
+function brokenEvidence(it: Evidence, recommendations: Set<string>, actions: Set<string>): string[] {
+  const subject = `evidence of ${it.offeredOn}`
+  if ((it.recommendation === undefined) === (it.action === undefined))
+    return [`${subject} should name either a recommendation or an action`]
+  if (it.recommendation !== undefined && it.criterion === undefined)
+    return [`${subject} names a recommendation but not which of its criteria it is proof of`]
+  return [
+    ...missing(subject, 'recommendation', it.recommendation ?? null, recommendations),
+    ...missing(subject, 'action', it.action ?? null, actions),
   ]
 }
 

@@ -7,7 +7,17 @@ import { UnreadableFile } from '../documents/document.ts'
 import type { Deadline } from './deadline.ts'
 import { arbitraryPlan } from './export/arbitrary-plan-for-tests.ts'
 import { printedSchema, schemaFile } from './export/print-schema.ts'
-import type { Action, Doubt, Evidence, Outcome, Plan, ProgressUpdate, Recommendation, Theme } from './plan.ts'
+import type {
+  Action,
+  Doubt,
+  Evidence,
+  Outcome,
+  Plan,
+  PlanThresholds,
+  ProgressUpdate,
+  Recommendation,
+  Theme,
+} from './plan.ts'
 import { parsePlanFile, type planSchema } from './plan-schema.ts'
 
 type Parsed = z.output<typeof planSchema>
@@ -22,6 +32,7 @@ type Unchecked =
   | Exclude<keyof Doubt, keyof Parsed['doubts'][number]>
   | Exclude<keyof ProgressUpdate, keyof NonNullable<Parsed['updates']>[number]>
   | Exclude<keyof Evidence, keyof NonNullable<Parsed['evidence']>[number]>
+  | Exclude<keyof PlanThresholds, keyof NonNullable<Parsed['thresholds']>[number]>
 const everyKeyIsChecked: [Unchecked] extends [never] ? true : false = true
 
 const short = {

@@ -142,14 +142,66 @@ const update = z.object({
   by: text,
 })
 
+const proofFile = z
+  .object({
+    sha256: z.string().regex(/^[0-9a-f]{64}$/, { error: 'is not a SHA-256 in hexadecimal' }),
+    name: text,
+    size: count,
+  })
+  .meta({ id: 'ProofFile', description: 'A file by its content; its bytes are not in the plan file.' })
+
+const proofFigure = z
+  .object({
+    value: z.number(),
+    unit: text,
+    numerator: z.number().optional(),
+    denominator: z.number().optional(),
+    period: text,
+    source: text,
+  })
+  .meta({ id: 'ProofFigure', description: 'A figure with what it was worked out from, its period and its source.' })
+
 const evidence = z.object({
-  recommendation: id,
-  criterion: count,
+  recommendation: id.optional(),
+  action: id.optional(),
+  criterion: count.optional(),
+  about: text.optional(),
+  kind: z.enum(['words', 'file', 'link', 'figure']).optional(),
   text,
+  file: proofFile.optional(),
+  link: z.url({ protocol: /^https?$/, error: 'is not a link that begins with http:// or https://' }).optional(),
+  figure: proofFigure.optional(),
+  answers: count.optional(),
   offeredOn: date,
   offeredBy: text,
+  offeredByAccount: text.optional(),
   acceptedOn: date.optional(),
   acceptedBy: text.optional(),
+  acceptedByAccount: text.optional(),
+  acceptedNote: text.optional(),
+  returnedOn: date.optional(),
+  returnedBy: text.optional(),
+  returnedByAccount: text.optional(),
+  returnedWhy: text.optional(),
+  withdrawnOn: date.optional(),
+  withdrawnBy: text.optional(),
+  withdrawnByAccount: text.optional(),
+  withdrawnWhy: text.optional(),
+})
+
+/** From none to ten years. */
+const days = z.int().min(0).max(3660)
+
+const thresholds = z.object({
+  from: date,
+  by: text,
+  why: text,
+  forecastLate: days,
+  blockedNear: days,
+  notStartedNear: days,
+  quiet: days,
+  redShare: z.int().min(1).max(100),
+  redCount: z.int().min(1).nullable().default(null),
 })
 
 export const planSchema = z.object({
@@ -172,6 +224,7 @@ export const planSchema = z.object({
   doubts: z.array(doubt).default([]),
   updates: z.array(update).optional(),
   evidence: z.array(evidence).optional(),
+  thresholds: z.array(thresholds).optional(),
 }) satisfies z.ZodType<Plan>
 
 /**

@@ -145,16 +145,82 @@ export type ProgressUpdate = {
   by: string
 }
 
-/** Proof that a criterion is met, counted only once somebody other than the lead has accepted it. */
+/** What a proof is: words alone, a file, a link to where it is kept, or a figure. */
+export type ProofKind = 'words' | 'file' | 'link' | 'figure'
+
+/** A file by its content: the bytes are kept apart, under their SHA-256, and not in the plan. */
+export type ProofFile = { sha256: string; name: string /** In bytes. */; size: number }
+
+/** A figure with all that is needed to check it. A percentage keeps what it was worked out from. */
+export type ProofFigure = {
+  value: number
+  unit: string
+  numerator?: number
+  denominator?: number
+  /** What time it is of, as the source says it: `April to June 2026`. */
+  period: string
+  source: string
+}
+
+/**
+ * Proof, counted only once somebody other than who offered it, and other than the lead, has accepted it. What happens to
+ * it is added with its day and never rewritten, so that any past day can be told: offered, then accepted or returned;
+ * `withdrawnOn` takes an acceptance back, or the offer itself where nobody had decided.
+ */
 export type Evidence = {
-  recommendation: string
-  /** Index in the recommendation's `criteria`. */
-  criterion: number
+  /** Id of what it is proof of: a recommendation by one of its criteria, or an action. Exactly one of the two. */
+  recommendation?: string
+  action?: string
+  /** Index in its `criteria`. Left out, it is proof of the action as a whole. */
+  criterion?: number
+  /** The words of the criterion or action when it was offered: they may be changed since. */
+  about?: string
+  /** `words` where left out. */
+  kind?: ProofKind
+  /** What it shows, in words, whatever the kind. */
   text: string
+  file?: ProofFile
+  /** http or https. */
+  link?: string
+  figure?: ProofFigure
+  /** Place in the plan's `evidence` of the returned proof that this one answers. */
+  answers?: number
   offeredOn: string
   offeredBy: string
+  /** Accounts, here and below, where it was done by somebody signed in: a name may be shared, an account is one person's. */
+  offeredByAccount?: string
   acceptedOn?: string
   acceptedBy?: string
+  acceptedByAccount?: string
+  acceptedNote?: string
+  returnedOn?: string
+  returnedBy?: string
+  returnedByAccount?: string
+  returnedWhy?: string
+  withdrawnOn?: string
+  withdrawnBy?: string
+  withdrawnByAccount?: string
+  withdrawnWhy?: string
+}
+
+/** From when in days, and how many red actions, the colours of a plan change. Each change of them is an entry with its reason. */
+export type PlanThresholds = {
+  /** First day they hold. */
+  from: string
+  by: string
+  why: string
+  /** Days. A forecast later than the deadline by more than this is red, by less amber. */
+  forecastLate: number
+  /** Days. Blocked and due within this is red. */
+  blockedNear: number
+  /** Days. Not started and due within this is amber. */
+  notStartedNear: number
+  /** Days. Nothing heard for longer than this, though it should be running, is amber. */
+  quiet: number
+  /** Per cent of the actions that can be judged: from this share of red ones a theme or the plan is red. */
+  redShare: number
+  /** From this many red actions a theme or the plan is red whatever the share; null where only the share counts. */
+  redCount: number | null
 }
 
 export type Plan = {
@@ -177,4 +243,6 @@ export type Plan = {
   doubts: Doubt[]
   updates?: ProgressUpdate[]
   evidence?: Evidence[]
+  /** Oldest first. Without any, the usual ones hold. */
+  thresholds?: PlanThresholds[]
 }

@@ -5,11 +5,13 @@
 import type { Plan } from '../plans/plan.ts'
 import { dayInWords, isDay } from '../plans/rules/days.ts'
 import { indexPlan } from '../plans/rules/plan-index.ts'
-import { ragKey } from '../plans/rules/rag-key.ts'
+import { ragKeyOf } from '../plans/rules/rag-key.ts'
+import { groupRuleInWords, thresholdsEntryOn, thresholdsOriginInWords } from '../plans/rules/thresholds.ts'
 import { agree } from '../plans/rules/words.ts'
 import { allFindings, findingsSection } from './monthly/board-findings.ts'
 import { changesSection } from './monthly/changes.ts'
 import { chartsOf } from './monthly/charts.ts'
+import { disagreementsSection } from './monthly/disagreements.ts'
 import { type ReportLists, reportLists } from './monthly/figures.ts'
 import { headlineOf, summaryOf } from './monthly/headline.ts'
 import { atRiskSection, dueSoonSection, gapsSection, marksSection, overdueSection } from './monthly/sections.ts'
@@ -58,9 +60,14 @@ export function monthlyReport(plan: Plan, options: MonthlyOptions): MonthlyRepor
     atRisk: atRiskSection(index, lists),
     dueSoon: dueSoonSection(index, lists),
     gaps: gapsSection(index, lists),
+    disagreements: disagreementsSection(index),
     changes: changesSection(options),
     findings: findingsSection(findings),
-    key: ragKey,
+    key: ragKeyOf(index.thresholds),
+    keyNotes: [
+      groupRuleInWords(index.thresholds),
+      thresholdsOriginInWords(thresholdsEntryOn(index.plan, options.asAt)),
+    ],
     charts: chartsOf(index),
   }
 }

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import type { Place } from '../../documents/document.ts'
 import { type Deadline, deadlineKinds } from '../deadline.ts'
-import type { Lead, Plan } from '../plan.ts'
+import type { Evidence, Lead, Plan } from '../plan.ts'
 
 /** What has broken exports elsewhere: formulas, quotes, control characters, half a surrogate pair, Excel's own escapes. */
 const awkward = [
@@ -101,6 +101,46 @@ const oneOf = (known: string[]): fc.Arbitrary<string | null> => fc.constantFrom(
 /** One item for each id, with the id first. */
 function each<T>(known: string[], item: fc.Arbitrary<T>): fc.Arbitrary<(T & { id: string })[]> {
   return fc.tuple(...known.map((id) => item.map((rest) => ({ id, ...rest }))))
+}
+
+const amount = fc.double({ noNaN: true, noDefaultInfinity: true }).map((x) => x + 0)
+
+/** Proof of what is given, in any state, of any kind. */
+function proof(of: {
+  recommendation?: fc.Arbitrary<string>
+  action?: fc.Arbitrary<string>
+  criterion: fc.Arbitrary<number | undefined>
+}): fc.Arbitrary<Evidence> {
+  const more = fc.record(
+    {
+      kind: fc.constantFrom('words' as const, 'file' as const, 'link' as const, 'figure' as const),
+      file: fc.record({ sha256: fc.stringMatching(/^[0-9a-f]{64}$/), name: words, size: fc.nat() }),
+      link: fc.constantFrom('https://example.org/a?b=1', 'http://intranet/report%20one'),
+      figure: fc.record(
+        { value: amount, unit: words, numerator: amount, denominator: amount, period: words, source: words },
+        { requiredKeys: ['value', 'unit', 'period', 'source'] },
+      ),
+      about: words,
+      answers: fc.nat(),
+      offeredByAccount: words,
+      acceptedOn: date,
+      acceptedBy: words,
+      acceptedByAccount: words,
+      acceptedNote: words,
+      returnedOn: date,
+      returnedBy: words,
+      returnedByAccount: words,
+      returnedWhy: words,
+      withdrawnOn: date,
+      withdrawnBy: words,
+      withdrawnByAccount: words,
+      withdrawnWhy: words,
+    },
+    { requiredKeys: [] },
+  )
+  const offered = fc.record({ ...of, text: words, offeredOn: date, offeredBy: words })
+  // A key with undefined is no key, as JSON has it.
+  return fc.tuple(offered, more).map(([first, rest]) => JSON.parse(JSON.stringify({ ...first, ...rest })))
 }
 
 function planWith(
@@ -274,19 +314,24 @@ function planWith(
           { requiredKeys: ['action', 'on', 'status', 'percent', 'note', 'by'] },
         ),
       ),
-      evidence: required(recommendations, (recommendation) =>
-        fc.record(
-          {
-            recommendation,
-            criterion: fc.nat(),
-            text: words,
-            offeredOn: date,
-            offeredBy: words,
-            acceptedOn: date,
-            acceptedBy: words,
-          },
-          { requiredKeys: ['recommendation', 'criterion', 'text', 'offeredOn', 'offeredBy'] },
-        ),
+      evidence: fc
+        .tuple(
+          required(recommendations, (recommendation) => proof({ recommendation, criterion: fc.nat() })),
+          required(actions, (action) => proof({ action, criterion: fc.option(fc.nat(), { nil: undefined }) })),
+        )
+        .map((lists) => lists.flat()),
+      thresholds: list(
+        fc.record({
+          from: date,
+          by: words,
+          why: words,
+          forecastLate: fc.nat({ max: 3660 }),
+          blockedNear: fc.nat({ max: 3660 }),
+          notStartedNear: fc.nat({ max: 3660 }),
+          quiet: fc.nat({ max: 3660 }),
+          redShare: fc.integer({ min: 1, max: 100 }),
+          redCount: fc.option(fc.integer({ min: 1, max: 500 })),
+        }),
       ),
     },
     {

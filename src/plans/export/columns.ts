@@ -117,6 +117,12 @@ export const numberOrNull: Shape = {
   read: (printed) => (printed === '' ? null : readNumber(printed)),
 }
 
+export const numberOrAbsent: Shape = {
+  kind: 'number',
+  print: printNumber,
+  read: (printed) => (printed === '' ? undefined : readNumber(printed)),
+}
+
 /** `2010-02-28`, or `28/2/10` as a spreadsheet program may have changed it; other words stay, for the schema to refuse. */
 function readDate(printed: string): string {
   const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/.exec(printed.trim()) ?? []

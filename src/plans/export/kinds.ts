@@ -9,6 +9,7 @@ import {
   datesOrAbsent,
   leads,
   number,
+  numberOrAbsent,
   numberOrNull,
   type PlanRecord,
   pairs,
@@ -64,6 +65,15 @@ function deadlineColumns(key: string, heading: string): Column[] {
     column(`${key}.every`, 'Every', 10, textOrAbsent),
     column(`${key}.until`, 'Until', 12, dateOrAbsent),
     column(`${key}.suggested`, 'Nearest real date', 12, dateOrAbsent),
+  ]
+}
+
+/** When and by whom something was done with a proof. */
+function happened(key: 'accepted' | 'returned' | 'withdrawn', heading: string): Column[] {
+  return [
+    column(`${key}On`, `${heading} on`, 12, dateOrAbsent),
+    column(`${key}By`, `${heading} by`, 22, textOrAbsent),
+    column(`${key}ByAccount`, `${heading} by account`, 14, textOrAbsent),
   ]
 }
 
@@ -205,14 +215,51 @@ export const kinds: Kind[] = [
     idPrefix: '',
     columns: [
       no,
-      column('recommendation', 'Recommendation id', 16, text),
+      column('recommendation', 'Recommendation id', 16, textOrAbsent),
       refOf('recommendations', 'recommendation', 'Recommendation ref'),
-      column('criterion', 'Criterion (from 0)', 11, number),
+      column('action', 'Action id', 10, textOrAbsent),
+      column('criterion', 'Criterion (from 0)', 11, numberOrAbsent),
+      column('about', 'Words it was offered for', 40, textOrAbsent),
+      column('kind', 'Kind of proof', 12, textOrAbsent),
       column('text', 'Text', 60, text),
+      column('link', 'Link', 30, textOrAbsent),
+      column('figure.value', 'Figure', 10, numberOrAbsent),
+      column('figure.unit', 'Unit', 12, textOrAbsent),
+      column('figure.numerator', 'Numerator', 11, numberOrAbsent),
+      column('figure.denominator', 'Denominator', 11, numberOrAbsent),
+      column('figure.period', 'Period', 20, textOrAbsent),
+      column('figure.source', 'Where the figure is from', 24, textOrAbsent),
+      column('file.name', 'File', 28, textOrAbsent),
+      column('file.size', 'Bytes', 10, numberOrAbsent),
+      column('file.sha256', 'SHA-256 of the file', 24, textOrAbsent),
+      column('answers', 'Answers row (from 0)', 12, numberOrAbsent),
       column('offeredOn', 'Offered on', 12, date),
       column('offeredBy', 'Offered by', 22, text),
-      column('acceptedOn', 'Accepted on', 12, dateOrAbsent),
-      column('acceptedBy', 'Accepted by', 22, textOrAbsent),
+      column('offeredByAccount', 'Account of who offered', 14, textOrAbsent),
+      ...happened('accepted', 'Accepted'),
+      column('acceptedNote', 'Said on accepting', 30, textOrAbsent),
+      ...happened('returned', 'Returned'),
+      column('returnedWhy', 'Why returned', 30, textOrAbsent),
+      ...happened('withdrawn', 'Taken back'),
+      column('withdrawnWhy', 'Why taken back', 30, textOrAbsent),
+    ],
+  },
+  {
+    sheet: 'Thresholds',
+    record: 'thresholds',
+    list: 'thresholds',
+    idPrefix: '',
+    columns: [
+      no,
+      column('from', 'From', 12, date),
+      column('by', 'By', 22, text),
+      column('why', 'Why', 50, text),
+      column('forecastLate', 'Late is red after (days)', 12, number),
+      column('blockedNear', 'Blocked is red within (days)', 12, number),
+      column('notStartedNear', 'Not started is amber within (days)', 12, number),
+      column('quiet', 'Silence is amber after (days)', 12, number),
+      column('redShare', 'Red from (per cent)', 12, number),
+      column('redCount', 'Red from (actions)', 12, numberOrNull),
     ],
   },
   {

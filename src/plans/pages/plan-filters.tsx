@@ -22,6 +22,7 @@ export const facetTitles: Record<Facet, string> = {
   kind: 'Kind of deadline',
   missing: 'Missing',
   status: 'Reported',
+  declared: 'Lead’s own colour',
 }
 
 /** What stays in the address beside the filters: which view, in which order, as at which day. */
@@ -123,7 +124,7 @@ function Chosen({ planId, filters, counts, state }: FilterProps) {
 }
 
 function emptyFacets(): Pick<PlanFilters, Facet> {
-  return { lead: [], theme: [], source: [], rag: [], due: [], kind: [], missing: [], status: [] }
+  return { lead: [], theme: [], source: [], rag: [], due: [], kind: [], missing: [], status: [], declared: [] }
 }
 
 /** What the search form must carry along, since a GET form replaces the whole query. */

@@ -3,9 +3,9 @@ import { addresses } from '../../ui/addresses.ts'
 import { type Column, DataTable } from '../../ui/table.tsx'
 import { shorten } from '../../ui/words.ts'
 import type { Action } from '../plan.ts'
-import { leadInWords, type PlanIndex, ragColours, recommendationOf } from '../rules/index.ts'
+import { disagreementAbout, leadInWords, type PlanIndex, ragColours, recommendationOf } from '../rules/index.ts'
 import { DeadlineCell } from '../views/action-list.tsx'
-import { RagTag } from '../views/tags.tsx'
+import { LeadSays, RagTag } from '../views/tags.tsx'
 
 export const sortKeys = ['document', 'due', 'lead', 'standing'] as const
 export type SortKey = (typeof sortKeys)[number]
@@ -76,7 +76,11 @@ export function PlanTable({ planId, index, actions, sort, sortedBy }: TableProps
       label: 'Standing',
       cell: (action) => {
         const rag = index.rags.get(action.id)
-        return rag ? <RagTag rag={rag} /> : null
+        return rag ? (
+          <>
+            <RagTag rag={rag} /> <LeadSays disagreement={disagreementAbout(index, action)} />
+          </>
+        ) : null
       },
     },
   ]

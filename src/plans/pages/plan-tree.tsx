@@ -13,7 +13,7 @@ import {
   type ThemeNode,
 } from '../rules/index.ts'
 import { ActionList, isShown, type ListProps } from '../views/action-list.tsx'
-import { LeadNames, markInWords, RagTag } from '../views/tags.tsx'
+import { evidencedMeaning, LeadNames, markInWords, RagTag } from '../views/tags.tsx'
 
 function hasShown(node: RecommendationNode, only: ReadonlySet<string> | null): boolean {
   return only === null || node.actions.some((action) => isShown(action, only))
@@ -95,8 +95,8 @@ function Theme({ node, ...list }: ListProps & { node: ThemeNode }) {
         <span class="up-theme__facts">
           <RagTag rag={judgeTheme(list.index, id)} />
           <span>
-            {markInWords(marks.done, 'done')} actions done, {markInWords(marks.evidenced, 'evidenced')} criteria
-            evidenced
+            {markInWords(marks.done, 'done')} actions done, {markInWords(marks.evidenced, 'evidenced')}{' '}
+            {evidencedMeaning(marks.evidenced)} evidenced
           </span>
         </span>
       </summary>

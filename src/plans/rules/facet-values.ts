@@ -2,6 +2,7 @@
 import type { Action } from '../plan.ts'
 import { normalSourceCode } from './coverage.ts'
 import { addDays, monthOf } from './days.ts'
+import { disagreementAbout } from './declared.ts'
 import { isWithoutDate, isWithoutLead } from './gaps.ts'
 import { leadKey } from './leads.ts'
 import { type PlanIndex, selectRag, selectStanding } from './plan-index.ts'
@@ -9,7 +10,7 @@ import { recommendationOf } from './structure.ts'
 import { isDueBetween, isOverdue } from './timing.ts'
 import { searchable } from './words.ts'
 
-export const facetNames = ['lead', 'theme', 'source', 'rag', 'due', 'kind', 'missing', 'status'] as const
+export const facetNames = ['lead', 'theme', 'source', 'rag', 'due', 'kind', 'missing', 'status', 'declared'] as const
 export type Facet = (typeof facetNames)[number]
 
 /** The value of a facet for what has none: no theme, no source. */
@@ -51,6 +52,11 @@ function missingValues(index: PlanIndex, action: Action): string[] {
   return values
 }
 
+function declaredValues(index: PlanIndex, action: Action): string[] {
+  const disagreement = disagreementAbout(index, action)
+  return disagreement === null ? [] : ['disagree', disagreement.lead]
+}
+
 function wordsToSearch(index: PlanIndex, action: Action): string {
   const recommendation = recommendationOf(index, action)
   const leads = index.leads.get(action.id)?.leads ?? []
@@ -80,6 +86,7 @@ function facetsOf(index: PlanIndex, action: Action, shared: Shared): ActionFacet
     kind: [action.deadline.kind],
     missing: missingValues(index, action),
     status: [selectStanding(index, action.id).status],
+    declared: declaredValues(index, action),
     words: () => {
       words ??= wordsToSearch(index, action)
       return words

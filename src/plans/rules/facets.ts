@@ -5,6 +5,7 @@ import { monthInWords, monthOf } from './days.ts'
 import { type ActionFacets, type Facet, facetNames, factsOfActions, noneValue } from './facet-values.ts'
 import {
   actionStatuses,
+  declaredKinds,
   dueWindows,
   meetsFacet,
   meetsWords,
@@ -36,6 +37,9 @@ const fixedLabels: Record<string, string> = {
   '12-weeks': 'Due in the next 12 weeks',
   date: 'No date',
   lead: 'No lead',
+  disagree: 'Lead and computed disagree',
+  better: 'Lead says better',
+  worse: 'Lead says worse',
 }
 
 /** What each kind of deadline is called where people choose or read it. */
@@ -128,7 +132,8 @@ function optionsOf(index: PlanIndex, facet: Facet): Named[] {
   if (facet === 'due') return dueOptions(index)
   if (facet === 'kind') return deadlineKinds.map((kind) => ({ value: kind, label: deadlineKindLabels[kind] }))
   if (facet === 'status') return actionStatuses.map((status) => ({ value: status, label: sentenceCase(status) }))
-  return ['date', 'lead'].map((value) => ({ value, label: fixedLabels[value] ?? value }))
+  const fixed = facet === 'declared' ? declaredKinds : ['date', 'lead']
+  return fixed.map((value) => ({ value, label: fixedLabels[value] ?? value }))
 }
 
 /**

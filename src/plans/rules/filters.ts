@@ -19,12 +19,15 @@ export const noFilters: PlanFilters = {
   kind: [],
   missing: [],
   status: [],
+  declared: [],
   q: '',
 }
 
 export const actionStatuses: readonly ActionStatus[] = ['not started', 'in progress', 'delivered', 'withdrawn']
 export const dueWindows = ['overdue', '2-weeks', '6-weeks', '12-weeks'] as const
 export const missingKinds = ['date', 'lead'] as const
+/** Lead and facts disagree; of those, where the lead sees it better and where worse. */
+export const declaredKinds = ['disagree', 'better', 'worse'] as const
 
 function isOneOf<T extends string>(values: readonly T[], text: string): text is T {
   return values.some((value) => value === text)
@@ -39,6 +42,7 @@ const wellFormed: Record<Facet, (value: string) => boolean> = {
   kind: (value) => isOneOf<DeadlineKind>(deadlineKinds, value),
   missing: (value) => isOneOf(missingKinds, value),
   status: (value) => isOneOf(actionStatuses, value),
+  declared: (value) => isOneOf(declaredKinds, value),
 }
 
 /** Filters of an address. Values no filter knows are left out: an old link still opens, and shows what it can. */

@@ -12,6 +12,7 @@ import {
   aTheme,
   dueOn,
   leads,
+  someActionProof,
   someday,
   someEvidence,
 } from './test-plan.ts'
@@ -33,26 +34,26 @@ describe('the three marks', () => {
     anUpdate('a1', '2010-05-01', { status: 'delivered' }),
     anUpdate('a2', '2010-05-01', { status: 'withdrawn' }),
   ]
-  const evidence = [someEvidence('r1', 0), someEvidence('r1', 7), someEvidence('a3', 0)]
+  const evidence = [someEvidence('r1', 0), someEvidence('r1', 7), someActionProof('a3', 0)]
   const plan = aPlan({ themes: [aTheme('t1')], recommendations, actions, updates, evidence })
 
   test('of a recommendation: the withdrawn are not counted, nor proof of a criterion that is not there', () => {
     assert.deepEqual(marksOf(plan, ['r1'], someday), {
       done: { count: 1, of: 1, state: 'reached' },
-      evidenced: { count: 1, of: 2, state: 'part' },
+      evidenced: { count: 1, of: 2, state: 'part', actions: 0 },
       felt: { state: 'not measured yet' },
     })
     assert.deepEqual(marksOf(plan, ['r1'], '2010-04-30').done, { count: 0, of: 2, state: 'not yet' })
   })
 
   test('of a recommendation without criteria: those of its actions', () => {
-    assert.deepEqual(marksOf(plan, ['r2'], someday).evidenced, { count: 1, of: 1, state: 'reached' })
+    assert.deepEqual(marksOf(plan, ['r2'], someday).evidenced, { count: 1, of: 1, state: 'reached', actions: 0 })
   })
 
   test('of a theme and of the plan, where the action under no recommendation counts too', () => {
     assert.deepEqual(marksOfTheme(plan, 't1', someday).done, { count: 1, of: 2, state: 'part' })
     assert.deepEqual(marksOfPlan(plan, someday).done, { count: 1, of: 3, state: 'part' })
-    assert.deepEqual(marksOfPlan(plan, someday).evidenced, { count: 2, of: 3, state: 'part' })
+    assert.deepEqual(marksOfPlan(plan, someday).evidenced, { count: 2, of: 4, state: 'part', actions: 1 })
     assert.equal(marksOfPlan(aPlan(), someday).done.state, 'nothing to count')
   })
 })

@@ -3,18 +3,20 @@
  * target and stayed there). One never stands for another.
  */
 import type { Recommendation } from '../plan.ts'
-import { provenOf } from './evidence.ts'
 import { asIndex, type PlanIndex, type PlanLike } from './plan-index.ts'
+import { isPointProven, pointsOf } from './to-prove.ts'
 
 export type MarkState = 'reached' | 'part' | 'not yet' | 'nothing to count'
 
 export type Mark = { count: number; of: number; state: MarkState }
 
+/** Success criteria evidenced and, where none is printed for an action, the action itself. */
+export type EvidencedMark = Mark & { /** How many of `of` are such actions. */ actions: number }
+
 export type Marks = {
   /** Actions delivered, of those not withdrawn. */
   done: Mark
-  /** Success criteria evidenced. */
-  evidenced: Mark
+  evidenced: EvidencedMark
   /** Until indicators are held, nobody can say. */
   felt: { state: 'not measured yet' }
 }
@@ -25,36 +27,28 @@ function markOf(count: number, of: number): Mark {
   return { count, of, state: count === 0 ? 'not yet' : 'part' }
 }
 
-function addUp(marks: readonly Mark[]): Mark {
-  return markOf(
-    marks.reduce((sum, mark) => sum + mark.count, 0),
-    marks.reduce((sum, mark) => sum + mark.of, 0),
-  )
-}
-
 function doneOf(index: PlanIndex, actionIds: readonly string[]): Mark {
   const live = actionIds.map((id) => index.standings.get(id)?.status).filter((status) => status !== 'withdrawn')
   return markOf(live.filter((status) => status === 'delivered').length, live.length)
 }
 
-/** A recommendation's own criteria or, where the document prints none for it, those of its actions. */
-function evidencedOf(index: PlanIndex, recommendationId: string | null): Mark {
-  const recommendation = recommendationId === null ? undefined : index.recommendations.get(recommendationId)
-  if (recommendation && recommendation.criteria.length > 0) {
-    const { count, of } = provenOf(index.proven, recommendation)
-    return markOf(count, of)
-  }
-  const live = (index.actionsOf.get(recommendationId) ?? []).filter(
-    (action) => index.standings.get(action.id)?.status !== 'withdrawn',
-  )
-  return addUp(live.map((action) => ({ ...provenOf(index.proven, action), state: 'part' })))
+function evidencedOf(index: PlanIndex, ids: readonly (string | null)[]): EvidencedMark {
+  const points = ids.flatMap((id) => pointsOf(index, id))
+  const proven = points.filter((point) => isPointProven(index, point)).length
+  return { ...markOf(proven, points.length), actions: points.filter((point) => point.criterion === null).length }
+}
+
+/** What an evidenced mark counts, for one and for many: criteria, actions, or both. */
+export function evidencedUnit({ of, actions }: EvidencedMark): [singular: string, plural: string] {
+  if (actions === 0) return ['success criterion', 'success criteria']
+  return actions === of ? ['action', 'actions'] : ['point to prove', 'points to prove']
 }
 
 function marksOfGroups(index: PlanIndex, ids: readonly (string | null)[]): Marks {
   const actionIds = ids.flatMap((id) => (index.actionsOf.get(id) ?? []).map((action) => action.id))
   return {
     done: doneOf(index, actionIds),
-    evidenced: addUp(ids.map((id) => evidencedOf(index, id))),
+    evidenced: evidencedOf(index, ids),
     felt: { state: 'not measured yet' },
   }
 }

@@ -1,13 +1,15 @@
 /** Everything a page or a report asks of a plan on a day, worked out once: 450 actions in a millisecond or two. */
 import type { Action, Lead, Plan, ProgressUpdate } from '../plan.ts'
 import { earliestDay } from './days.ts'
-import { type Proven, provenCriteria } from './evidence.ts'
+import { type Proven, provenOn } from './evidence.ts'
 import { leadNames, leadsOf, type ResolvedLeads } from './leads.ts'
 import { type Missed, missedLately } from './occurrences.ts'
-import { defaultThresholds, judgeAction, type RagThresholds } from './rag-action.ts'
+import { judgeAction } from './rag-action.ts'
 import { type Rag, ragWords } from './rag-key.ts'
 import { type Standing, standingsOf } from './standing.ts'
 import { type PlanStructure, recommendationOf, structureOf, themeIdOfAction } from './structure.ts'
+import { type RagThresholds, thresholdsOn } from './thresholds.ts'
+import { isProvenAsAWhole, isWholeProven } from './to-prove.ts'
 
 export type ActionRag = Rag & { rule: string }
 
@@ -80,7 +82,8 @@ function judgeActions(index: PlanIndex): void {
       action.deadline.kind === 'recurring'
         ? missedLately(action, recurring.get(action.id) ?? [], planStarts, asAt)
         : noneMissed
-    const facts = { action, standing, recommendation, proven, planStarts, missed, asAt, thresholds }
+    const provenAsAWhole = isProvenAsAWhole(index, action) && isWholeProven(index, action)
+    const facts = { action, standing, recommendation, proven, provenAsAWhole, planStarts, missed, asAt, thresholds }
     index.rags.set(action.id, judgeAction(facts))
   }
   for (const [id] of index.subsOf) {
@@ -96,8 +99,11 @@ function* allLeads(plan: Plan): Generator<Lead> {
   }
 }
 
-/** Works out standing, colour and leads of every action of a plan on a day. O(n). */
-export function indexPlan(plan: Plan, asAt: string, thresholds: RagThresholds = defaultThresholds): PlanIndex {
+/**
+ * Works out standing, colour and leads of every action of a plan on a day. O(n).
+ * @param thresholds left out, those of the plan on that day; others show what they would change
+ */
+export function indexPlan(plan: Plan, asAt: string, thresholds: RagThresholds = thresholdsOn(plan, asAt)): PlanIndex {
   const structure = structureOf(plan)
   const index: PlanIndex = {
     ...structure,
@@ -105,7 +111,7 @@ export function indexPlan(plan: Plan, asAt: string, thresholds: RagThresholds = 
     thresholds,
     standings: standingsOf(plan, structure.subsOf, asAt),
     rags: new Map(),
-    proven: provenCriteria(plan, asAt),
+    proven: provenOn(plan, asAt),
     leads: new Map(plan.actions.map((action) => [action.id, leadsOf(structure, action)])),
     leadNames: leadNames(allLeads(plan)),
     actionIdsOfTheme: new Map(),

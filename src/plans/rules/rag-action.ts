@@ -8,22 +8,9 @@ import { isProven, type Proven, provenOf } from './evidence.ts'
 import type { Missed } from './occurrences.ts'
 import { type Rag, type RagColour, ragWords } from './rag-key.ts'
 import type { Standing } from './standing.ts'
+import type { RagThresholds } from './thresholds.ts'
 import { daysOverdue, hasNoUsableDate, isClosed, isDueWithin, isOverdue } from './timing.ts'
 import { agree, counted, shortened } from './words.ts'
-
-/** All in days. */
-export type RagThresholds = {
-  /** A forecast later than the deadline by more than this is red, by less amber. */
-  forecastLate: number
-  /** Blocked and due within this is red. */
-  blockedNear: number
-  /** Not started and due within this is amber. */
-  notStartedNear: number
-  /** Nothing heard for longer than this, though it should be running, is amber. */
-  quiet: number
-}
-
-export const defaultThresholds: RagThresholds = { forecastLate: 14, blockedNear: 14, notStartedNear: 42, quiet: 56 }
 
 /** Everything a rule may look at. */
 export type ActionFacts = {
@@ -31,6 +18,8 @@ export type ActionFacts = {
   standing: Standing
   recommendation: Recommendation | undefined
   proven: Proven
+  /** The document prints no criterion for it, and proof of the action itself is accepted. */
+  provenAsAWhole: boolean
   /** First day of the plan, where it is known: an open-ended action should be running from then. */
   planStarts: string | null
   /** Occurrences of a recurring action missed since it was last heard of. */
@@ -85,7 +74,8 @@ function missedReason({ missed }: ActionFacts): string | null {
 
 function unprovenReason({ action, recommendation, proven }: ActionFacts): string {
   const subject = action.criteria.length > 0 && !recommendation?.criteria.length ? action : recommendation
-  if (!subject || subject.criteria.length === 0) return 'Delivered, but there is no success criterion to prove it by.'
+  if (!subject || subject.criteria.length === 0)
+    return 'Delivered, but no success criterion is printed for it and no proof of the action itself is accepted.'
   const { count, of } = provenOf(proven, subject)
   return `Delivered, but ${count} of ${of} success ${agree(of, 'criterion', 'criteria')} ${agree(count, 'is', 'are')} evidenced so far.`
 }
@@ -116,12 +106,16 @@ export const ragRules: readonly RagRule[] = [
   {
     code: 'evidenced',
     colour: 'blue',
-    meaning: 'Delivered, and every success criterion of its recommendation (or of its own) is evidenced.',
-    holds: ({ action, recommendation, proven, standing }) => {
+    meaning:
+      'Delivered, and every success criterion of its recommendation (or of its own) is evidenced; where none is printed, the action itself is.',
+    holds: ({ action, recommendation, proven, provenAsAWhole, standing }) => {
       if (standing.status !== 'delivered') return null
       if (recommendation && isProven(proven, recommendation))
         return 'Delivered, and every success criterion of its recommendation is evidenced.'
-      return isProven(proven, action) ? 'Delivered, and every success criterion of its own is evidenced.' : null
+      if (isProven(proven, action)) return 'Delivered, and every success criterion of its own is evidenced.'
+      return provenAsAWhole
+        ? 'Delivered, and proof of the action itself is accepted: no success criterion is printed for it.'
+        : null
     },
   },
   {

@@ -3,6 +3,7 @@ import type { Recommendation } from '../plan.ts'
 import { dayInWords } from './days.ts'
 import { asIndex, type PlanIndex, type PlanLike } from './plan-index.ts'
 import { type Rag, type RagColour, ragWords } from './rag-key.ts'
+import type { RagThresholds } from './thresholds.ts'
 import { agree, counted, listed, sentenceCase } from './words.ts'
 
 export type RagCounts = Record<RagColour, number>
@@ -12,9 +13,6 @@ export function countRags(rags: Iterable<{ colour: RagColour }>): RagCounts {
   for (const rag of rags) counts[rag.colour] += 1
   return counts
 }
-
-/** From this share of red among the actions that can be judged, a theme or the whole plan is red; below it, any red is amber. */
-export const redShareOfTheme = 0.25
 
 function withoutPath(colour: RagColour, reason: string): Rag {
   return { colour, word: ragWords[colour], reason, pathToGreen: null }
@@ -32,13 +30,22 @@ function countsInWords(counts: RagCounts, total: number): string {
   return `${sentenceCase(`of ${counted(total, 'action')}, ${listed(said)}`)}.`
 }
 
-function judgeCounts(counts: RagCounts, redFrom: number): Rag {
+/** From which share (per cent of those judged) or number of red actions the whole is red; below both, any red is amber. */
+type RedFrom = Pick<RagThresholds, 'redShare' | 'redCount'>
+
+const anyRed: RedFrom = { redShare: 0, redCount: null }
+
+function isRed({ red }: RagCounts, judged: number, { redShare, redCount }: RedFrom): boolean {
+  return red > 0 && (red * 100 >= redShare * judged || (redCount !== null && red >= redCount))
+}
+
+function judgeCounts(counts: RagCounts, redFrom: RedFrom): Rag {
   const total = counts.red + counts.amber + counts.green + counts.blue + counts.grey
   if (total === 0) return withoutPath('grey', 'It has no action to judge it by.')
   const judged = total - counts.grey
   const reason = countsInWords(counts, total)
   if (judged === 0) return withoutPath('grey', `${reason} None has a date to judge it by.`)
-  if (counts.red > 0 && counts.red / judged >= redFrom) return withoutPath('red', reason)
+  if (isRed(counts, judged, redFrom)) return withoutPath('red', reason)
   if (counts.red + counts.amber > 0) return withoutPath('amber', reason)
   return withoutPath(counts.green > 0 ? 'green' : 'blue', reason)
 }
@@ -70,12 +77,12 @@ function missedItsDate(index: PlanIndex, recommendation: Recommendation, counts:
 export function judgeRecommendation(index: PlanIndex, recommendation: Recommendation): Rag {
   const ids = (index.actionsOf.get(recommendation.id) ?? []).map((action) => action.id)
   const counts = countRags(liveRags(index, ids))
-  return missedItsDate(index, recommendation, counts) ?? judgeCounts(counts, 0)
+  return missedItsDate(index, recommendation, counts) ?? judgeCounts(counts, anyRed)
 }
 
-/** A theme (null: what stands under no theme) from all its actions: red from a quarter of those judged. */
+/** A theme (null: what stands under no theme) from all its actions: red from the plan's share or number of red ones. */
 export function judgeTheme(index: PlanIndex, themeId: string | null): Rag {
-  return judgeCounts(countRags(liveRags(index, index.actionIdsOfTheme.get(themeId) ?? [])), redShareOfTheme)
+  return judgeCounts(countRags(liveRags(index, index.actionIdsOfTheme.get(themeId) ?? [])), index.thresholds)
 }
 
 /** The whole plan, by the rule of a theme. */
@@ -87,7 +94,7 @@ export function judgePlan(index: PlanIndex): Rag {
         index.plan.actions.map((action) => action.id),
       ),
     ),
-    redShareOfTheme,
+    index.thresholds,
   )
 }
 

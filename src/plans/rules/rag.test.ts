@@ -4,10 +4,11 @@ import { describe, test } from 'node:test'
 import type { Deadline } from '../deadline.ts'
 import type { Action, ProgressUpdate } from '../plan.ts'
 import { indexPlan, ragOfAction } from './plan-index.ts'
-import { defaultThresholds, ragRules } from './rag-action.ts'
+import { ragRules } from './rag-action.ts'
 import { judgePlan, ragOfRecommendation, ragOfTheme } from './rag-group.ts'
 import { ragColours, ragKey, ragWords } from './rag-key.ts'
 import { anAction, anUpdate, aPlan, aRecommendation, aTheme, dueOn, someday, someEvidence } from './test-plan.ts'
+import { defaultThresholds } from './thresholds.ts'
 
 /** The rule and colour of one action on 1 June 2010. */
 function judged(more: Partial<Action>, update?: Partial<ProgressUpdate>, on = '2010-05-20'): [string, string] {
@@ -141,7 +142,14 @@ describe('the key', () => {
   test('says the thresholds that the rules use', () => {
     const red = ragKey.find((entry) => entry.colour === 'red')?.meaning ?? ''
     const amber = ragKey.find((entry) => entry.colour === 'amber')?.meaning ?? ''
-    assert.deepEqual(defaultThresholds, { forecastLate: 14, blockedNear: 14, notStartedNear: 42, quiet: 56 })
+    assert.deepEqual(defaultThresholds, {
+      forecastLate: 14,
+      blockedNear: 14,
+      notStartedNear: 42,
+      quiet: 56,
+      redShare: 25,
+      redCount: null,
+    })
     assert.match(red, /more than two weeks late.*within two weeks/)
     assert.match(amber, /within six weeks.*for eight weeks/)
   })

@@ -88,6 +88,12 @@ export function someEvidence(recommendation: string, criterion: number, more: Pa
   }
 }
 
+/** Proof of a criterion of an action or, with null, of the action as a whole. */
+export function someActionProof(action: string, criterion: number | null, more: Partial<Evidence> = {}): Evidence {
+  const { recommendation: _none, ...rest } = someEvidence('', 0, more)
+  return { ...rest, action, criterion: criterion ?? undefined }
+}
+
 export function aPlan(more: Partial<Plan> = {}): Plan {
   return {
     format: 'upturn-plan/1',

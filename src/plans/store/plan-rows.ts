@@ -33,11 +33,29 @@ export function updateRow(update: ProgressUpdate, position: number): Row {
   return { position, action, on, status, percent, note, by, rest }
 }
 
+/** Each column of `evidence` with its key in the plan. */
+const evidenceColumns = [
+  ['recommendation', 'recommendation'],
+  ['action', 'action'],
+  ['criterion', 'criterion'],
+  ['text', 'text'],
+  ['offered_on', 'offeredOn'],
+  ['offered_by', 'offeredBy'],
+  ['offered_by_account', 'offeredByAccount'],
+  ['accepted_on', 'acceptedOn'],
+  ['accepted_by', 'acceptedBy'],
+  ['returned_on', 'returnedOn'],
+  ['withdrawn_on', 'withdrawnOn'],
+] as const satisfies [string, keyof Evidence][]
+
 export function evidenceRow(evidence: Evidence, position: number): Row {
-  const { recommendation, criterion, text, offeredOn, offeredBy, acceptedOn, acceptedBy, ...rest } = evidence
-  const offered = { offered_on: offeredOn, offered_by: offeredBy }
-  const accepted = { accepted_on: acceptedOn ?? null, accepted_by: acceptedBy ?? null }
-  return { position, recommendation, criterion, text, ...offered, ...accepted, rest }
+  const rest: Row = { ...evidence }
+  const row: Row = { position, rest }
+  for (const [column, key] of evidenceColumns) {
+    row[column] = rest[key] ?? null
+    delete rest[key]
+  }
+  return row
 }
 
 export function doubtRow({ id, code, reason, subjects, confidence, ...rest }: Doubt, position: number): Row {
@@ -63,7 +81,7 @@ export const columns = {
   progress_update:
     'position int, action text, "on" date, status text, percent float8, note text, "by" text, rest jsonb',
   evidence:
-    'position int, recommendation text, criterion int, text text, offered_on date, offered_by text, accepted_on date, accepted_by text, rest jsonb',
+    'position int, recommendation text, action text, criterion int, text text, offered_on date, offered_by text, offered_by_account text, accepted_on date, accepted_by text, returned_on date, withdrawn_on date, rest jsonb',
   context_item: 'position int, kind text, ref text, title text, text text, rest jsonb',
   unplaced: 'position int, text text, rest jsonb',
   doubt: 'id text, position int, code text, reason text, subjects jsonb, confidence float8, rest jsonb',
@@ -121,9 +139,13 @@ export function partOfRow(row: Row, without: string[] = []): Row {
   return { ...(rest as Row), ...own } // a jsonb object by the schema; planSchema checks what is in it
 }
 
-function evidenceOfRow(row: Row): Row {
-  const { offered_on, offered_by, accepted_on, accepted_by, ...own } = partOfRow(row)
-  const accepted = { acceptedOn: accepted_on ?? undefined, acceptedBy: accepted_by ?? undefined }
-  const given = Object.entries({ offeredOn: offered_on, offeredBy: offered_by, ...accepted })
-  return { ...own, ...Object.fromEntries(given.filter(([, value]) => value !== undefined)) }
+/** A column without a value is a key that is not there. */
+export function evidenceOfRow(row: Row): Row {
+  const own = partOfRow(row)
+  for (const [column, key] of evidenceColumns) {
+    const value = own[column]
+    delete own[column]
+    if (value !== null && value !== undefined) own[key] = value
+  }
+  return own
 }

@@ -47,12 +47,18 @@ export function updatesIn(changes: readonly Pick<ChangeEntry, 'what' | 'after'>[
  */
 export async function recordEvidence(db: Database, by: PlanChange, evidence: Evidence): Promise<number> {
   const offered = evidenceSchema.parse(storable(evidence))
-  return change(db, { ...by, what: 'evidence offered', subject: offered.recommendation }, async (transaction) => {
-    await requirePart(transaction, by, 'recommendation', offered.recommendation)
-    const position = await nextPosition(transaction, by, 'evidence')
-    await insertRows(transaction, by, 'evidence', [evidenceRow(offered, position)])
-    return { result: position, after: offered }
-  })
+  const { recommendation, action } = offered
+  return change(
+    db,
+    { ...by, what: 'evidence offered', subject: action ?? recommendation ?? null },
+    async (transaction) => {
+      if (action === undefined) await requirePart(transaction, by, 'recommendation', recommendation ?? '')
+      else await requirePart(transaction, by, 'action', action)
+      const position = await nextPosition(transaction, by, 'evidence')
+      await insertRows(transaction, by, 'evidence', [evidenceRow(offered, position)])
+      return { result: position, after: offered }
+    },
+  )
 }
 
 export type Accepted = { accepted: true }
@@ -71,7 +77,7 @@ export async function acceptEvidence(
     const { rows } = await sql`update evidence set accepted_on = ${accepted.on}, accepted_by = ${accepted.by},
         revision = revision + 1
       where authority = ${by.authority} and plan = ${by.plan} and position = ${position} and accepted_on is null
-      returning recommendation`.execute(transaction)
+      returning coalesce(action, recommendation) as recommendation`.execute(transaction)
     if (rows[0] === undefined) return { refused: conflict('This evidence was accepted already, or is not there.') }
     const { recommendation } = z.object({ recommendation: z.string() }).parse(rows[0])
     return { result: { accepted: true }, subject: recommendation, after: { evidence: position, ...accepted } }

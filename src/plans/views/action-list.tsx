@@ -2,8 +2,8 @@
 import { addresses } from '../../ui/addresses.ts'
 import { dateInShort } from '../../ui/words.ts'
 import type { Action } from '../plan.ts'
-import type { ActionNode, PlanIndex } from '../rules/index.ts'
-import { RagTag } from './tags.tsx'
+import { type ActionNode, disagreementAbout, type PlanIndex } from '../rules/index.ts'
+import { LeadSays, RagTag } from './tags.tsx'
 
 /** What a row needs beside its action: worked out once for the page. */
 export type ListProps = {
@@ -49,7 +49,9 @@ function ActionRow({ node, planId, index, only }: ListProps & { node: ActionNode
         <span class="up-act__due">
           <DeadlineCell action={action} />
         </span>
-        <span class="up-act__rag">{rag && <RagTag rag={rag} />}</span>
+        <span class="up-act__rag">
+          {rag && <RagTag rag={rag} />} <LeadSays disagreement={disagreementAbout(index, action)} />
+        </span>
       </div>
       {shown.length > 0 && (
         <ul class="up-acts up-acts--sub">

@@ -1,17 +1,28 @@
 /** A plan's states as tags, marks and words. */
 import type { Child } from 'hono/jsx'
 import { Share } from '../../ui/parts.tsx'
-import { Tag } from '../../ui/tag.tsx'
+import { Tag, ToneShape } from '../../ui/tag.tsx'
 import { figure } from '../../ui/words.ts'
 import type { Lead } from '../plan.ts'
-import type { Mark, Marks, Rag } from '../rules/index.ts'
+import { type Disagreement, evidencedUnit, type Mark, type Marks, type Rag } from '../rules/index.ts'
 
 /** The colour with its word and shape; the reason is on the page of the action. */
 export function RagTag({ rag }: { rag: Pick<Rag, 'colour' | 'word'> }) {
   return <Tag tone={rag.colour} word={rag.word} />
 }
 
-const nothingToCount = { done: 'No actions', evidenced: 'No success criteria' }
+/** Beside the tag where the lead's own colour is another: a small sign with words. */
+export function LeadSays({ disagreement }: { disagreement: Disagreement | null }) {
+  if (disagreement === null) return null
+  const { declared, declaredWord, lead } = disagreement
+  return (
+    <span class="up-says" title={`The lead sees it ${lead} than the facts do`}>
+      <ToneShape tone={declared} /> Lead says {declaredWord.toLowerCase()}
+    </span>
+  )
+}
+
+const nothingToCount = { done: 'No actions', evidenced: 'Nothing to prove' }
 
 export function markInWords(mark: Mark, which: 'done' | 'evidenced'): string {
   return mark.of === 0 ? nothingToCount[which] : `${figure(mark.count)} of ${figure(mark.of)}`
@@ -28,6 +39,11 @@ function OneMark({ name, meaning, children }: { name: string; meaning: string; c
   )
 }
 
+/** What the evidenced mark counts: `criteria`, or also actions where the document prints none. */
+export function evidencedMeaning(mark: Marks['evidenced']): string {
+  return mark.actions === 0 ? 'criteria' : evidencedUnit(mark)[1]
+}
+
 /** Done, evidenced, felt: side by side, none standing for another. */
 export function ThreeMarks({ marks }: { marks: Marks }) {
   const { done, evidenced } = marks
@@ -36,7 +52,7 @@ export function ThreeMarks({ marks }: { marks: Marks }) {
       <OneMark name="Done" meaning="actions delivered">
         <Share part={done.count} whole={done.of} label={markInWords(done, 'done')} />
       </OneMark>
-      <OneMark name="Evidenced" meaning="criteria proven">
+      <OneMark name="Evidenced" meaning={`${evidencedMeaning(evidenced)} proven`}>
         <Share part={evidenced.count} whole={evidenced.of} label={markInWords(evidenced, 'evidenced')} />
       </OneMark>
       <OneMark name="Felt" meaning="measures at target">

@@ -1,7 +1,7 @@
 /** The first sentence of the report, and the few that follow it. */
 import type { Action } from '../../plans/plan.ts'
 import { dayInWords, daysBetween } from '../../plans/rules/days.ts'
-import { marksOfPlan } from '../../plans/rules/marks.ts'
+import { evidencedUnit, marksOfPlan } from '../../plans/rules/marks.ts'
 import type { PlanIndex } from '../../plans/rules/plan-index.ts'
 import { agree, counted, countedInWords, numberInWords, sentenceCase, shareInWords } from '../../plans/rules/words.ts'
 import { daysAhead, type ReportLists } from './figures.ts'
@@ -65,8 +65,11 @@ function deliveredSentence({ live, delivered, notEvidenced }: ReportLists): stri
 
 function criteriaSentence(index: PlanIndex): string {
   const { evidenced } = marksOfPlan(index, index.asAt)
-  if (evidenced.of === 0) return 'The plan states no success criteria, so nothing in it can be evidenced.'
-  return `${shareInWords(evidenced.count, evidenced.of, 'success criterion', 'success criteria')} met with accepted proof.`
+  if (evidenced.of === 0) return 'There is nothing in the plan to prove.'
+  const share = shareInWords(evidenced.count, evidenced.of, ...evidencedUnit(evidenced))
+  if (evidenced.actions === evidenced.of)
+    return `The plan states no success criteria, so each action is proven by itself: ${share.charAt(0).toLowerCase()}${share.slice(1)} shown done by accepted proof.`
+  return `${share} met with accepted proof.`
 }
 
 function soonSentence({ dueSoon }: ReportLists): string {

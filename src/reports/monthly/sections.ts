@@ -1,7 +1,7 @@
 /** The sections of the report: what is late, at risk, about to fall due, without a date or lead, and the marks by theme. */
 import type { Action } from '../../plans/plan.ts'
 import { isWithoutDate, isWithoutLead } from '../../plans/rules/gaps.ts'
-import { marksOfPlan, marksOfTheme } from '../../plans/rules/marks.ts'
+import { evidencedUnit, marksOfPlan, marksOfTheme } from '../../plans/rules/marks.ts'
 import type { PlanIndex } from '../../plans/rules/plan-index.ts'
 import { judgePlan, judgeTheme } from '../../plans/rules/rag-group.ts'
 import { notUnderATheme, titleWithRef } from '../../plans/rules/tree.ts'
@@ -112,8 +112,8 @@ export function marksSection(index: PlanIndex): MonthlyReport['marks'] {
   }
   const proven =
     evidenced.of === 0
-      ? 'No success criteria are stated'
-      : `${shareInWords(evidenced.count, evidenced.of, 'success criterion', 'success criteria')} evidenced`
+      ? 'There is nothing to prove'
+      : `${shareInWords(evidenced.count, evidenced.of, ...evidencedUnit(evidenced))} evidenced`
   const delivered = done.of === 0 ? 'There are no actions' : `${shareInWords(done.count, done.of, 'action')} done`
   const sentence = `${delivered}. ${proven}. Whether children feel it is not measured yet.`
   return { heading: 'Done, evidenced, felt', sentence, themes, plan }

@@ -1,6 +1,6 @@
 /** The monthly report as data: plain sentences and rows, with no mark-up. Pages, Word and PDF all draw this. */
 import type { Place } from '../../documents/document.ts'
-import type { Severity } from '../../plans/plan.ts'
+import type { DeclaredColour, Severity } from '../../plans/plan.ts'
 import type { Marks } from '../../plans/rules/marks.ts'
 import type { RagCounts } from '../../plans/rules/rag-group.ts'
 import type { Rag, RagKeyEntry } from '../../plans/rules/rag-key.ts'
@@ -53,6 +53,17 @@ export type ActionRow = {
 
 /** An action with no date or nobody to lead it. */
 export type GapRow = ActionRow & { missing: string }
+
+/** An action that its lead gives another colour than the facts do. */
+export type DisagreementRow = ActionRow & {
+  declared: DeclaredColour
+  declaredWord: string
+  /** The lead's own reason; null where none was given. */
+  declaredWhy: string | null
+  declaredBy: string
+  /** Whether the lead sees it better or worse than the facts do. */
+  leadSees: 'better' | 'worse'
+}
 
 export type ThemeRow = {
   /** Null for the row of what stands under no theme, and for the row of the whole plan. */
@@ -126,8 +137,11 @@ export type MonthlyReport = {
   atRisk: Section<ActionRow>
   dueSoon: Section<ActionRow>
   gaps: Section<GapRow>
+  disagreements: Section<DisagreementRow>
   changes: Section<ChangeRow>
   findings: Section<FindingRow>
   key: readonly RagKeyEntry[]
+  /** Beside the key: when a theme or the plan is off track, and whose figures these are. */
+  keyNotes: string[]
   charts: Charts
 }

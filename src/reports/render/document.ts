@@ -7,7 +7,7 @@ import {
 } from '../../documents/writers/report-document.ts'
 import type { MonthlyReport, Section } from '../monthly.ts'
 import { monthlyCharts } from './charts.ts'
-import { actionsTable, changesTable, findingsTable, gapsTable, themesTable } from './tables.ts'
+import { actionsTable, changesTable, disagreementsTable, findingsTable, gapsTable, themesTable } from './tables.ts'
 
 /**
  * The report to be written as HTML, Word or PDF: the headline, the counts, the marks and the key to the colours on one
@@ -36,6 +36,7 @@ export function monthlyDocument(report: MonthlyReport): ReportDocument {
           ...sectionBlocks(report.atRisk, actionsTable(report.atRisk, true)),
           ...sectionBlocks(report.dueSoon, actionsTable(report.dueSoon, true)),
           ...sectionBlocks(report.gaps, gapsTable(report.gaps)),
+          ...sectionBlocks(report.disagreements, disagreementsTable(report.disagreements)),
         ],
       },
       {
@@ -74,6 +75,7 @@ function marks(report: MonthlyReport): ReportBlock[] {
     themesTable(report.marks),
     heading(2, 'Key to the colours'),
     { kind: 'key', entries: report.key.map(({ colour, word, meaning }) => ({ colour, word, meaning })) },
+    ...report.keyNotes.map((text): ReportBlock => ({ kind: 'paragraph', look: 'muted', text })),
   ]
 }
 

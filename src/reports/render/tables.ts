@@ -1,6 +1,15 @@
 /** The tables of the monthly report, cell by cell. */
 import type { Inline, Rich, TableBlock, TableCell } from '../../documents/writers/report-document.ts'
-import type { ActionRow, ChangeRow, FindingRow, GapRow, MonthlyReport, Section, ThemeRow } from '../monthly.ts'
+import type {
+  ActionRow,
+  ChangeRow,
+  DisagreementRow,
+  FindingRow,
+  GapRow,
+  MonthlyReport,
+  Section,
+  ThemeRow,
+} from '../monthly.ts'
 
 type Mark = ThemeRow['marks']['done']
 
@@ -70,6 +79,32 @@ export function gapsTable(section: Section<GapRow>): TableBlock {
       { heading: 'Deadline', width: 2 },
     ],
     rows: section.rows.map((row) => [refOf(row), row.text, row.missing, row.lead, dueOf(row)]),
+  }
+}
+
+/** Both colours, each with its reason, side by side. */
+export function disagreementsTable(section: Section<DisagreementRow>): TableBlock {
+  return {
+    kind: 'table',
+    name: section.heading,
+    columns: [
+      { heading: 'Ref', width: 0.8 },
+      { heading: 'Action', width: 3.6 },
+      { heading: 'By the facts', width: 3.4 },
+      { heading: 'By the lead', width: 3.4 },
+    ],
+    rows: section.rows.map((row) => [
+      refOf(row),
+      row.text,
+      { paragraphs: [[{ tag: row.rag.colour, text: row.rag.word }], row.reason] },
+      {
+        paragraphs: [
+          [{ tag: row.declared, text: row.declaredWord }],
+          row.declaredWhy ?? [{ text: 'No reason given', look: 'muted' }],
+          [{ text: row.declaredBy, look: 'muted' }],
+        ],
+      },
+    ]),
   }
 }
 
