@@ -13,6 +13,8 @@ export type NavigationItem = {
   count?: number | undefined
   current?: boolean
   needs?: string
+  /** Asked for now and then: stands under “More”. */
+  more?: boolean
 }
 
 export type PageProps = PropsWithChildren<{
@@ -135,6 +137,34 @@ function ChooseDay() {
   )
 }
 
+function WithinLink({ item }: { item: NavigationItem }) {
+  return (
+    <li>
+      <a class="up-within__link" href={item.href} aria-current={item.current ? 'page' : undefined}>
+        {item.text}
+        {item.count !== undefined && item.count > 0 && <span class="up-count">{item.count}</span>}
+      </a>
+    </li>
+  )
+}
+
+/** Unfolds below the ways that are used every day. */
+function More({ items }: { items: readonly NavigationItem[] }) {
+  if (items.length === 0) return null
+  return (
+    <li>
+      <details class="up-more">
+        <summary class="up-within__link">More</summary>
+        <ul class="up-more__list">
+          {items.map((item) => (
+            <WithinLink item={item} />
+          ))}
+        </ul>
+      </details>
+    </li>
+  )
+}
+
 function Within({ title, href, items: all }: { title: string; href: string; items: readonly NavigationItem[] }) {
   const { may } = useFrame()
   const items = all.filter(({ needs }) => needs === undefined || may(needs))
@@ -151,14 +181,12 @@ function Within({ title, href, items: all }: { title: string; href: string; item
             <ChooseDay />
           </div>
           <ul class="up-within__list">
-            {items.map((item) => (
-              <li>
-                <a class="up-within__link" href={item.href} aria-current={item.current ? 'page' : undefined}>
-                  {item.text}
-                  {item.count !== undefined && item.count > 0 && <span class="up-count">{item.count}</span>}
-                </a>
-              </li>
-            ))}
+            {items
+              .filter((item) => !item.more || item.current)
+              .map((item) => (
+                <WithinLink item={item} />
+              ))}
+            <More items={items.filter((item) => item.more && !item.current)} />
           </ul>
         </nav>
       </div>

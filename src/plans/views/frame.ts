@@ -8,14 +8,15 @@ import type { HeldPlan } from './held-plan.ts'
 export const planPages = ['plan', 'sources', 'workload', 'findings', 'doubts', 'context', 'document', 'report'] as const
 export type PlanPage = (typeof planPages)[number]
 
-const pages: Record<PlanPage, { text: string; needs: Permission }> = {
+/** `more`: not looked at every day. */
+const pages: Record<PlanPage, { text: string; needs: Permission; more?: boolean }> = {
   plan: { text: 'Plan', needs: 'read plans' },
-  sources: { text: 'Sources', needs: 'read plans' },
-  workload: { text: 'Workload', needs: 'read plans' },
+  sources: { text: 'Sources', needs: 'read plans', more: true },
+  workload: { text: 'Workload', needs: 'read plans', more: true },
   findings: { text: 'Findings', needs: 'read plans' },
   doubts: { text: 'Doubts', needs: 'read plans' },
-  context: { text: 'What else it says', needs: 'read plans' },
-  document: { text: 'Source document', needs: 'read the source document' },
+  context: { text: 'What else it says', needs: 'read plans', more: true },
+  document: { text: 'Source document', needs: 'read the source document', more: true },
   report: { text: 'Monthly report', needs: 'read reports' },
 }
 
