@@ -76,6 +76,7 @@ const recommendation = z.object({
   dependencies: texts,
   impacts: z.array(z.object({ text, timescale: text })).default([]),
   notes: z.array(note).optional(),
+  withdrawn: z.object({ on: date, by: text, why: text }).optional(),
   printed,
   at,
 })

@@ -54,6 +54,8 @@ export type Recommendation = {
   impacts: Impact[]
   /** Anything else the document printed for it, under the document's own column heading. */
   notes?: { heading: string; text: string }[]
+  /** Taken out of the plan, with why: it stays readable and counts no more. Its actions are withdrawn or moved with it. */
+  withdrawn?: { on: string; by: string; why: string }
   printed?: string
   at: Place
 }

@@ -1,0 +1,38 @@
+/** One thing in a plan that can be changed by itself: a theme, an outcome, a recommendation or an action. */
+import type { Action, Outcome, Plan, Recommendation, Theme } from '../../plan.ts'
+
+export const partKinds = ['theme', 'outcome', 'recommendation', 'action'] as const
+export type PartKind = (typeof partKinds)[number]
+
+export type Part =
+  | { kind: 'theme'; part: Theme }
+  | { kind: 'outcome'; part: Outcome }
+  | { kind: 'recommendation'; part: Recommendation }
+  | { kind: 'action'; part: Action }
+
+/** The part with that id, or undefined where the plan has none. */
+export function findPart(plan: Plan, kind: PartKind, id: string): Part | undefined {
+  const here = <T extends { id: string }>(list: readonly T[]) => list.find((one) => one.id === id)
+  switch (kind) {
+    case 'theme':
+      return asPart(here(plan.themes), (part) => ({ kind, part }))
+    case 'outcome':
+      return asPart(here(plan.outcomes), (part) => ({ kind, part }))
+    case 'recommendation':
+      return asPart(here(plan.recommendations), (part) => ({ kind, part }))
+    case 'action':
+      return asPart(here(plan.actions), (part) => ({ kind, part }))
+  }
+}
+
+const asPart = <T>(found: T | undefined, make: (found: T) => Part) => (found === undefined ? undefined : make(found))
+
+/** What it says: an action's or recommendation's words, a theme's or outcome's title. */
+export const textOf = (part: Part) =>
+  part.kind === 'action' || part.kind === 'recommendation' ? part.part.text : part.part.title
+
+/** Its number as printed. */
+export const refOf = (part: Part) => (part.kind === 'action' ? part.part.label : part.part.ref)
+
+export const deadlineOf = (part: Part) =>
+  part.kind === 'action' ? part.part.deadline : part.kind === 'recommendation' ? part.part.by : null
