@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { seedTestFolder } from '../platform/test-database.ts'
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url))
-const names = ['import', 'plans', 'check', 'export', 'report', 'deadline', 'serve']
+const names = ['import', 'plans', 'check', 'export', 'report', 'deadline', 'compare', 'verify', 'serve']
 const document = [
   'Improvement plan for testing',
   'Action\tBy when\tLead',
@@ -72,6 +72,10 @@ describe('npx upturn', () => {
       ['report', 'monthly', '--plan', file, '--format', 'html', '--as-at', '31/09/2026'],
       ['report', 'monthly', '--plan', file, '--format', 'html', '--as-at', '9999-12-31'],
       ['deadline', '--year', 'soon', 'May'],
+      ['compare', 'a plan'],
+      ['compare', '--from', 'now'],
+      ['verify', 'a plan'],
+      ['verify', '--since-hash', 'nonsense'],
       ['serve', file, file],
     ]
     for (const args of wrong) {
@@ -157,6 +161,24 @@ describe('npx upturn', () => {
       [unknown.code, unknown.err],
       [1, 'There is no file and no plan “nowhere”. npx upturn plans lists the plans.\n'],
     )
+  })
+
+  it('compares two days of a plan, and proves the record', async () => {
+    const same = await upturn(['compare', 'kept and', '--from', '2026-01-31'])
+    assert.deepEqual([same.code, same.out], [0, 'Nothing differs between 31 January 2026 and now.\n'], same.err)
+    const compared = JSON.parse((await upturn(['compare', 'kept and', '--from', 'now', '--json'])).out)
+    assert.deepEqual([compared.from, compared.to, compared.parts], ['now', 'now', []])
+    const never = await upturn(['compare', 'kept and', '--from', '31/09/2026'])
+    assert.deepEqual([never.code, never.out], [1, ''])
+    const verified = await upturn(['verify'])
+    assert.equal(verified.code, 0, verified.err)
+    assert.match(verified.out, /the record is untouched/)
+    const [hash = ''] = /[0-9a-f]{64}/.exec(verified.out) ?? []
+    const since = JSON.parse((await upturn(['verify', '--since-hash', hash, '--json'])).out)
+    assert.deepEqual(since[0].noted.sequence, since[0].last.sequence)
+    const another = await upturn(['verify', '--since-hash', '0123456789ab'])
+    assert.equal(another.code, 1)
+    assert.match(another.out, /does not fit.*No change of this record has the hash/s)
   })
 
   it('writes the monthly report', async () => {

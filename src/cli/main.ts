@@ -11,6 +11,8 @@ const commands: Record<string, { summary: string; load: () => Promise<{ default:
   check: { summary: 'say what is wrong, missing or unclear in a plan', load: () => import('./check.ts') },
   export: { summary: 'write a plan as JSON, Excel, CSV or Word', load: () => import('./export.ts') },
   report: { summary: 'write the monthly report', load: () => import('./report.ts') },
+  compare: { summary: 'say what differs between two days of a plan', load: () => import('./compare.ts') },
+  verify: { summary: 'prove the record of changes untouched', load: () => import('./verify.ts') },
   deadline: { summary: 'say what the words of a deadline mean', load: () => import('./deadline.ts') },
   serve: { summary: 'show the plans in a browser', load: () => import('./serve.ts') },
 }

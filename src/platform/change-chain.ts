@@ -20,9 +20,14 @@ export type ChangeEntry = {
   subject: string | null
   before: unknown
   after: unknown
+  /** By table, what this change made of the rows whose history is kept. Left out where it made none, and in older entries. */
+  makes?: Record<string, Made>
   previousHash: string
   hash: string
 }
+
+/** How many states of rows began or ended with a change, and the SHA-256 of them all (`states_made` in the database). */
+export type Made = { states: number; sha256: string }
 
 /** The end of an authority's chain, kept beside it. */
 export type ChainEnd = { sequence: number; hash: string }
@@ -32,8 +37,22 @@ export type ChainCheck = { state: 'whole'; entries: number } | { state: 'broken'
 
 /** SHA-256, in hexadecimal, of the entry's canonical JSON (which holds the previous hash). */
 export function hashOf(entry: Omit<ChangeEntry, 'hash'>): string {
-  const { authority, sequence, at, who, account, what, why, plan, subject, before, after, previousHash } = entry
-  const covered = { authority, sequence, at, who, account, what, why, plan, subject, before, after, previousHash }
+  const { authority, sequence, at, who, account, what, why, plan, subject, before, after, makes, previousHash } = entry
+  const covered = {
+    authority,
+    sequence,
+    at,
+    who,
+    account,
+    what,
+    why,
+    plan,
+    subject,
+    before,
+    after,
+    makes,
+    previousHash,
+  }
   return createHash('sha256').update(canonicalJson(covered)).digest('hex')
 }
 

@@ -1,12 +1,13 @@
 /** Reading the change record. */
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { madeSchema } from './change.ts'
 import { type ChainCheck, type ChangeEntry, checkChain } from './change-chain.ts'
 import type { Database } from './database.ts'
 import type { AuthorityId, PlanId } from './ids.ts'
 import { NotFound } from './not-found.ts'
 
-const rowSchema = z
+export const entrySchema = z
   .object({
     authority: z.string(),
     sequence: z.number().int(),
@@ -19,13 +20,15 @@ const rowSchema = z
     subject: z.string().nullable(),
     before: z.unknown(),
     after: z.unknown(),
+    makes: madeSchema.nullable(),
     previous_hash: z.string(),
     hash: z.string(),
   })
   .transform(
-    ({ previous_hash: previousHash, account, ...row }): ChangeEntry => ({
+    ({ previous_hash: previousHash, account, makes, ...row }): ChangeEntry => ({
       ...row,
       ...(account === null ? {} : { account }),
+      ...(makes === null ? {} : { makes }),
       previousHash,
     }),
   )
@@ -47,7 +50,7 @@ export async function listChanges(
       and (${since}::date is null or (at at time zone 'Europe/London')::date >= ${since}::date)
       and (${until}::date is null or (at at time zone 'Europe/London')::date <= ${until}::date)
     order by sequence`.execute(db)
-  return rows.map((row) => rowSchema.parse(row))
+  return rows.map((row) => entrySchema.parse(row))
 }
 
 /** The changes of a plan after one that is known already, oldest first: what a copy held in memory has missed. */
@@ -59,7 +62,7 @@ export async function listChangesAfter(
 ): Promise<ChangeEntry[]> {
   const { rows } = await sql`select * from change
     where authority = ${authority} and plan = ${plan} and sequence > ${sequence} order by sequence`.execute(db)
-  return rows.map((row) => rowSchema.parse(row))
+  return rows.map((row) => entrySchema.parse(row))
 }
 
 /** Whether the authority's record is as it was written: nothing altered, taken out, put in or cut off. */
@@ -76,7 +79,7 @@ export async function verifyChain(db: Database, authority: AuthorityId): Promise
         transaction,
       )
       return checkChain(
-        rows.map((row) => rowSchema.parse(row)),
+        rows.map((row) => entrySchema.parse(row)),
         endSchema.parse(ends.rows[0]),
       )
     })

@@ -96,6 +96,15 @@ async function lockChain(transaction: ChangeTransaction, authority: AuthorityId)
   return { sequence, hash }
 }
 
+/** What the change has made of the rows whose history is kept: in its entry, so that the rows can be held against it. */
+async function madeBy(transaction: ChangeTransaction, authority: AuthorityId, sequence: number) {
+  const { rows } = await sql`select change_makes(${authority}, ${sequence}) as makes`.execute(transaction)
+  const { makes } = z.object({ makes: madeSchema.nullable() }).parse(rows[0])
+  return makes === null ? {} : { makes }
+}
+
+export const madeSchema = z.record(z.string(), z.object({ states: z.number().int(), sha256: z.string() }))
+
 async function writeEntry(transaction: ChangeTransaction, intent: Intent, worked: Worked<unknown>, end: ChainEnd) {
   const said: Omit<ChangeEntry, 'hash'> = storable({
     authority: intent.authority,
@@ -109,15 +118,15 @@ async function writeEntry(transaction: ChangeTransaction, intent: Intent, worked
     subject: worked.subject ?? intent.subject,
     before: worked.before ?? null,
     after: worked.after ?? null,
+    ...(await madeBy(transaction, intent.authority, end.sequence + 1)),
     previousHash: end.hash,
   })
   const hash = hashOf(said)
   await sql`insert into change
-      (authority, sequence, at, who, account, what, why, plan, subject, before, after, previous_hash, hash)
+      (authority, sequence, at, who, account, what, why, plan, subject, before, after, makes, previous_hash, hash)
     values (${said.authority}, ${said.sequence}, ${said.at}, ${said.who}, ${said.account ?? null}, ${said.what},
-      ${said.why}, ${said.plan}, ${said.subject}, ${jsonb(said.before)}, ${jsonb(said.after)}, ${said.previousHash}, ${hash})`.execute(
-    transaction,
-  )
+      ${said.why}, ${said.plan}, ${said.subject}, ${jsonb(said.before)}, ${jsonb(said.after)},
+      ${said.makes === undefined ? null : jsonb(said.makes)}, ${said.previousHash}, ${hash})`.execute(transaction)
   await sql`update authority set change_sequence = ${said.sequence}, change_hash = ${hash}
     where authority = ${said.authority}`.execute(transaction)
 }

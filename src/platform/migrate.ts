@@ -4,9 +4,15 @@ import { type Migration, Migrator } from 'kysely/migration'
 import * as first from './migrations/0001_plans.ts'
 import * as history from './migrations/0002_history.ts'
 import * as proof from './migrations/0006_proof.ts'
+import * as control from './migrations/0007_control.ts'
 
 /** In order of name. Listed rather than read from the folder, so that the dependency rules and the type checker see them. */
-const migrations: Record<string, Migration> = { '0001_plans': first, '0002_history': history, '0006_proof': proof }
+const migrations: Record<string, Migration> = {
+  '0001_plans': first,
+  '0002_history': history,
+  '0006_proof': proof,
+  '0007_control': control,
+}
 
 /** The database was changed by a newer Upturn than this one. */
 export class NewerSchema extends Error {

@@ -192,6 +192,7 @@ function planWith(
             resources: wordsOrNull,
             dependencies: texts,
             impacts: list(fc.record({ text: words, timescale: words })),
+            withdrawn: fc.record({ on: date, by: words, why: words }),
             notes: list(note),
             printed: words,
             at: place,
