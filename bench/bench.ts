@@ -14,6 +14,7 @@ import { renderMonthlyDocx } from '../src/reports/render/docx.ts'
 import { renderMonthlyHtml } from '../src/reports/render/html.ts'
 import { renderMonthlyPdf } from '../src/reports/render/pdf.ts'
 import { openBrowser } from '../src/web/test-browser.ts'
+import { asAtFigures } from './as-at.ts'
 import { type Figure, load, median, print, residentMemory, startChild, timeCommand } from './measure.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -89,6 +90,9 @@ figures.push({
   aim: 1000,
   instead: { name: 'Chromium prints the page', value: printed },
 })
+
+// — A past day —
+figures.push(...(await asAtFigures(plan, { name: 'LibreOffice opens a copy of that month', ...opened })))
 
 // — Server —
 const started = performance.now()
