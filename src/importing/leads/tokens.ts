@@ -26,6 +26,9 @@ const anyVacancy = new RegExp(vacancy.source, 'i')
 
 export const saysVacant = (text: string): boolean => anyVacancy.test(text)
 
+/** The words of vacancy in a name, as printed: `upon appointment`. */
+export const vacancyWords = (text: string): string[] => text.match(new RegExp(vacancy.source, 'gi')) ?? []
+
 const bullet = /[•·▪●◦‣–—*-](?=\s|\S)\s*/y
 const enumerator = /\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})[).]\s+(?=\p{L})/iuy
 const label =
