@@ -13,6 +13,7 @@ const commands: Record<string, { summary: string; load: () => Promise<{ default:
   report: { summary: 'write the monthly report', load: () => import('./report.ts') },
   compare: { summary: 'say what differs between two days of a plan', load: () => import('./compare.ts') },
   verify: { summary: 'prove the record of changes untouched', load: () => import('./verify.ts') },
+  posts: { summary: 'list posts, who holds them, and leads that mean none', load: () => import('./posts.ts') },
   deadline: { summary: 'say what the words of a deadline mean', load: () => import('./deadline.ts') },
   serve: { summary: 'show the plans in a browser', load: () => import('./serve.ts') },
 }

@@ -24,6 +24,16 @@ export const changeKinds = [
   'doubt split',
   'action corrected',
   'recommendation corrected',
+  'post made',
+  'post changed',
+  'posts merged',
+  'post closed',
+  'lead matched to post',
+  'lead taken from post',
+  'leads told apart',
+  'holder added',
+  'holder changed',
+  'holding ended',
 ] as const
 export type ChangeKind = (typeof changeKinds)[number]
 

@@ -11,6 +11,8 @@ export type AuthorityId = Id<'authority'>
 export type DocumentId = Id<'document'>
 export type PlanId = Id<'plan'>
 export type ImportJobId = Id<'import job'>
+export type PostId = Id<'post'>
+export type HolderId = Id<'holder'>
 
 // The casts below are the one place where a text becomes an id.
 const mint = <T extends string>(): T => randomUUIDv7() as string as T
@@ -18,6 +20,8 @@ const mint = <T extends string>(): T => randomUUIDv7() as string as T
 export const newDocumentId = (): DocumentId => mint()
 export const newPlanId = (): PlanId => mint()
 export const newImportJobId = (): ImportJobId => mint()
+export const newPostId = (): PostId => mint()
+export const newHolderId = (): HolderId => mint()
 
 /** A name for something that lives only as long as the process: a lock, a temporary file. */
 export const newToken = (): string => randomUUIDv7()
@@ -27,6 +31,8 @@ export const asAuthorityId = (text: string): AuthorityId => text as AuthorityId
 export const asDocumentId = (text: string): DocumentId => text as DocumentId
 export const asPlanId = (text: string): PlanId => text as PlanId
 export const asImportJobId = (text: string): ImportJobId => text as ImportJobId
+export const asPostId = (text: string): PostId => text as PostId
+export const asHolderId = (text: string): HolderId => text as HolderId
 
 /**
  * An authority's id is made from its name, so that the same name always means the same authority:

@@ -39,6 +39,14 @@ export const addresses = {
   report: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/report`, query),
   reportFile: (plan: string, format: 'docx' | 'pdf', query?: Query) =>
     withQuery(`/plans/${id(plan)}/report.${format}`, query),
+  posts: (query?: Query) => withQuery('/posts', query),
+  postMatches: (query?: Query) => withQuery('/posts/match', query),
+  postsForTheRest: () => '/posts/match/rest',
+  post: (post: string, query?: Query) => withQuery(`/posts/${id(post)}`, query),
+  postChange: (
+    post: string,
+    what: 'holder' | 'end' | 'vacancy' | 'account' | 'name' | 'merge' | 'names',
+  ) => `/posts/${id(post)}/${what}`,
   imports: () => '/import',
   import: (job: string) => `/import/${id(job)}`,
   importState: (job: string) => `/import/${id(job)}/state`,

@@ -1,4 +1,5 @@
 /** One action: where it stands, everything the document said of it, what has been reported since. */
+import { listPosts, type Post } from '../../people/posts/posts.ts'
 import { type Asked, changeBy, type Route, requireMay } from '../../people/route.ts'
 import { NotFound } from '../../platform/not-found.ts'
 import { addresses, withQuery } from '../../ui/addresses.ts'
@@ -26,14 +27,16 @@ import { deadlineUnderstood } from '../views/deadline-words.ts'
 import { withinPlan } from '../views/frame.ts'
 import { type HeldPlan, planAsked } from '../views/held-plan.ts'
 import { type ProgressProblem, readProgressForm } from '../views/progress-form.ts'
-import { LeadNames, RagTag } from '../views/tags.tsx'
+import { RagTag } from '../views/tags.tsx'
 import { DoubtsAbout, FindingsAbout, notesAsFacts } from './about-subject.tsx'
+import { LeadsUnderstood } from './leads-understood.tsx'
 import { ProgressForm } from './progress-form.tsx'
 
 export type ActionPageProps = {
   held: HeldPlan
   index: PlanIndex
   action: Action
+  posts: readonly Post[]
   /** An update that could not be taken: what was wrong with it, and what it said. */
   refused?: { problems: readonly ProgressProblem[]; sent: URLSearchParams }
   /** A report was taken a moment ago. */
@@ -68,33 +71,7 @@ function Standing({ index, action }: ActionPageProps) {
   )
 }
 
-/** Names with what was made of each. */
-function leadsUnderstood(index: PlanIndex, action: Action) {
-  const resolved = index.leads.get(action.id) ?? { leads: [], origin: 'nowhere' }
-  const kinds = resolved.leads.map((lead) =>
-    lead.vacant
-      ? 'nobody yet'
-      : lead.kind === 'post'
-        ? 'a post'
-        : lead.kind === 'person'
-          ? 'a person'
-          : lead.kind === 'body'
-            ? 'a body'
-            : '',
-  )
-  const above = resolved.origin === 'action' || resolved.origin === 'nowhere' ? null : resolved.origin
-  return (
-    <>
-      <LeadNames leads={resolved.leads} inherited={above} />
-      {kinds.some(Boolean) && <p class="up-hint">{sentenceCase(kinds.filter(Boolean).join(', '))}</p>}
-      {resolved.leads.some((lead) => lead.inherited) && (
-        <p class="up-hint">Printed for a block of actions, not for this one</p>
-      )}
-    </>
-  )
-}
-
-function Reading({ held, index, action }: ActionPageProps) {
+function Reading({ held, index, action, posts }: ActionPageProps) {
   const recommendation = recommendationOf(index, action)
   const planId = held.stored.id
   return (
@@ -132,7 +109,7 @@ function Reading({ held, index, action }: ActionPageProps) {
         {
           name: 'Lead',
           printed: action.leads.map((lead) => lead.name).join('\n'),
-          understood: leadsUnderstood(index, action),
+          understood: <LeadsUnderstood index={index} action={action} posts={posts} />,
         },
       ]}
     />
@@ -257,7 +234,8 @@ async function actionAsked(asked: Asked): Promise<ActionPageProps> {
   const { held, index } = await planAsked(asked)
   const action = index.actions.get(asked.c.req.param('action') ?? '')
   if (action === undefined) throw new NotFound('The plan has no such action.')
-  return { held, index, action }
+  const posts = await listPosts(asked.services.db, asked.who.authority)
+  return { held, index, action, posts }
 }
 
 async function showAction(asked: Asked): Promise<Response> {

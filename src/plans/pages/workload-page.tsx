@@ -1,12 +1,14 @@
 /** Who has how much to do, and when: leads down, months across, the figure in each cell and a tint that follows it. */
+import { listPosts, meantBy, type Post, postOfLead } from '../../people/posts/posts.ts'
+import { holdingInWords } from '../../people/posts/views/holding.tsx'
 import type { Asked, Route } from '../../people/route.ts'
 import { addresses } from '../../ui/addresses.ts'
 import { Page } from '../../ui/layout.tsx'
 import { Empty } from '../../ui/parts.tsx'
 import { sendPage } from '../../ui/render.ts'
 import { type Column, DataTable } from '../../ui/table.tsx'
-import { figure, monthInShort, plural, pluralInWords } from '../../ui/words.ts'
-import { type LeadLoad, type Workload, workloadOf } from '../rules/index.ts'
+import { figure, monthInShort, plural, pluralInWords, sentenceCase } from '../../ui/words.ts'
+import { type LeadLoad, leadKey, type Workload, workloadOf } from '../rules/index.ts'
 import { withinPlan } from '../views/frame.ts'
 import { type HeldPlan, planAsked } from '../views/held-plan.ts'
 
@@ -43,9 +45,13 @@ function countIn(load: LeadLoad, column: MonthColumn): number {
   return column.months.reduce((sum, month) => sum + (load.byMonth[month] ?? 0), 0)
 }
 
-export type WorkloadPageProps = { held: HeldPlan; workload: Workload; asAt: string }
+export type WorkloadPageProps = { held: HeldPlan; workload: Workload; asAt: string; posts: readonly Post[] }
 
-function WorkloadTable({ held, workload, asAt }: WorkloadPageProps) {
+function Holder({ post, day }: { post: Post | null; day: string }) {
+  return post === null ? null : <p class="up-hint">{sentenceCase(holdingInWords(post, day))}</p>
+}
+
+function WorkloadTable({ held, workload, asAt, posts }: WorkloadPageProps) {
   const planId = held.stored.id
   const months = monthColumns(workload.months, asAt)
   const most = Math.max(0, ...workload.leads.flatMap((load) => months.map((column) => countIn(load, column))))
@@ -57,7 +63,7 @@ function WorkloadTable({ held, workload, asAt }: WorkloadPageProps) {
     return (
       <a
         class="up-heat__link"
-        href={addresses.plan(planId, { lead: load.name, due: column.months[0] })}
+        href={addresses.plan(planId, { lead: load.printed, due: column.months[0] })}
         aria-label={`${load.name}, ${column.name}: ${plural(count, 'action')}`}
       >
         {words}
@@ -70,9 +76,12 @@ function WorkloadTable({ held, workload, asAt }: WorkloadPageProps) {
       rowHead: true,
       class: 'up-sticky',
       cell: (load) => (
-        <a class="govuk-link" href={addresses.plan(planId, { lead: load.name })}>
-          {load.name}
-        </a>
+        <>
+          <a class="govuk-link" href={addresses.plan(planId, { lead: load.printed })}>
+            {load.name}
+          </a>
+          <Holder post={postOfLead(posts, load.printed[0] ?? '')} day={asAt} />
+        </>
       ),
     },
     { head: 'Open', numeric: true, cell: (load) => figure(load.open) },
@@ -131,7 +140,8 @@ export function WorkloadPage(props: WorkloadPageProps) {
         <>
           <p class="govuk-body">
             Each figure is a number of open actions, under the month they are due; an action with two leads counts for
-            both. The stronger the tint, the more there are. Follow a figure to its actions.
+            both. Names that mean one post are counted as that post. The stronger the tint, the more there are. Follow a
+            figure to its actions.
           </p>
           <WorkloadTable {...props} />
         </>
@@ -142,7 +152,9 @@ export function WorkloadPage(props: WorkloadPageProps) {
 
 async function showWorkload(asked: Asked): Promise<Response> {
   const { held, index, asAt } = await planAsked(asked)
-  return sendPage(asked.c, <WorkloadPage held={held} workload={workloadOf(index, asAt)} asAt={asAt} />)
+  const posts = await listPosts(asked.services.db, asked.who.authority)
+  const workload = workloadOf(index, asAt, ({ name }) => meantBy(posts, index.leadNames.get(leadKey(name)) ?? name))
+  return sendPage(asked.c, <WorkloadPage held={held} workload={workload} asAt={asAt} posts={posts} />)
 }
 
 export const workloadRoutes: readonly Route[] = [

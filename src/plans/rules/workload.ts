@@ -1,5 +1,5 @@
 /** Who has how much to do, and when. */
-import type { Action } from '../plan.ts'
+import type { Action, Lead } from '../plan.ts'
 import { monthOf, monthsBetween } from './days.ts'
 import { leadKey } from './leads.ts'
 import { asIndex, type PlanIndex, type PlanLike, selectStanding } from './plan-index.ts'
@@ -7,6 +7,8 @@ import { isClosed, isOverdue } from './timing.ts'
 
 export type LeadLoad = {
   name: string
+  /** The names printed in the plan that count as this one. */
+  printed: string[]
   /** Nobody holds it yet, as printed. */
   vacant: boolean
   /** Actions led, delivered and withdrawn ones too. */
@@ -52,25 +54,61 @@ function monthsOf(leads: readonly LeadLoad[]): string[] {
   return years * 12 > mostMonths ? used : monthsBetween(first, last)
 }
 
+/** What a printed lead counts as: leads with the same key are one, under one name. */
+export type LeadMeaning = (lead: Lead) => { key: string; name: string }
+
+/** Names that differ only in case or punctuation are one lead; nothing cleverer. */
+const asPrinted =
+  (index: PlanIndex): LeadMeaning =>
+  ({ name }) => {
+    const key = leadKey(name)
+    return { key, name: index.leadNames.get(key) ?? key }
+  }
+
 /**
- * The load of every lead, heaviest first. An action with two leads counts for both. Names that differ only in case or
- * punctuation are one lead; nothing cleverer.
+ * The load of every lead, heaviest first. An action with two leads counts for both.
+ *
+ * @param meaning which printed leads are one; left out, only the same printed name is
  */
-export function workloadOf(plan: PlanLike, asAt: string): Workload {
+export function workloadOf(plan: PlanLike, asAt: string, meaning?: LeadMeaning): Workload {
   const index = asIndex(plan, asAt)
+  const means = meaning ?? asPrinted(index)
   const loads = new Map<string, LeadLoad>()
   let withoutLead = 0
   for (const action of index.plan.actions) {
     const leads = index.leads.get(action.id)?.leads ?? []
     if (leads.length === 0 && !isClosed(selectStanding(index, action.id))) withoutLead += 1
-    for (const key of new Set(leads.map((lead) => leadKey(lead.name)))) {
-      const vacant = leads.some((lead) => leadKey(lead.name) === key && lead.vacant === true)
-      const name = index.leadNames.get(key) ?? key
-      const load = loads.get(key) ?? { name, vacant, total: 0, open: 0, overdue: 0, byMonth: {}, noDate: 0 }
-      loads.set(key, load)
-      addAction(load, index, action)
-    }
+    for (const load of loadsOfAction(leads, loads, means, index)) addAction(load, index, action)
   }
   const leads = [...loads.values()].sort((a, b) => b.open - a.open || b.total - a.total || a.name.localeCompare(b.name))
   return { leads, months: monthsOf(leads), withoutLead }
+}
+
+/** The loads that an action counts for, each once, with the names it was printed under. */
+function loadsOfAction(
+  leads: readonly Lead[],
+  loads: Map<string, LeadLoad>,
+  means: LeadMeaning,
+  index: PlanIndex,
+): Set<LeadLoad> {
+  const counted = new Set<LeadLoad>()
+  for (const lead of leads) {
+    const { key, name } = means(lead)
+    const load = loads.get(key) ?? {
+      name,
+      printed: [],
+      vacant: false,
+      total: 0,
+      open: 0,
+      overdue: 0,
+      byMonth: {},
+      noDate: 0,
+    }
+    loads.set(key, load)
+    if (lead.vacant === true) load.vacant = true
+    const printed = index.leadNames.get(leadKey(lead.name)) ?? lead.name
+    if (!load.printed.includes(printed)) load.printed.push(printed)
+    counted.add(load)
+  }
+  return counted
 }

@@ -22,7 +22,7 @@ test('each name is offered to the name that is printed most, and other posts are
 })
 
 test('a post is preferred to a name, and is found by any of its names', () => {
-  const post: NamedPost = { id: 'p1', title: 'Care Service Lead', kind: 'post', names: ['Head of LAC'] }
+  const post: NamedPost = { id: 'p1', title: 'Care Service Lead', kind: 'post', aliases: ['Head of LAC'] }
   const [first, ...others] = suggestSamePosts(leads, [post])
   assert.deepEqual(first?.to, { post: 'p1', name: 'Care Service Lead' })
   assert.deepEqual(
@@ -34,8 +34,8 @@ test('a post is preferred to a name, and is found by any of its names', () => {
 
 test('two posts that may be one are offered too', () => {
   const posts = [
-    { id: 'p1', title: 'DCS', names: [] },
-    { id: 'p2', title: "Director of Children's Services", names: [] },
+    { id: 'p1', title: 'DCS', kind: null, aliases: [] },
+    { id: 'p2', title: "Director of Children's Services", kind: null, aliases: [] },
   ]
   const [only, ...others] = suggestSamePosts([], posts)
   assert.deepEqual([only?.from.post, only?.to.post].sort(), ['p1', 'p2'])
@@ -45,7 +45,7 @@ test('two posts that may be one are offered too', () => {
 test('what was declined is not offered again, by any of the names of either side', () => {
   const declined = new Set([declinedKey('Head of LAC', 'Head of Looked After Children')])
   assert.deepEqual(inShort(suggestSamePosts(leads, [], declined)), ['Hd of LAC → Head of LAC'])
-  const post: NamedPost = { id: 'p1', title: 'Head of LAC', names: ['Hd of LAC'] }
+  const post: NamedPost = { id: 'p1', title: 'Head of LAC', kind: null, aliases: ['Hd of LAC'] }
   assert.deepEqual(suggestSamePosts([leads[0] ?? { name: '', count: 0 }], [post], declined), [])
 })
 
@@ -61,7 +61,7 @@ test('the order in which leads and posts are given changes nothing', () => {
   const some = fc.uniqueArray(fc.constantFrom(...names), { minLength: 2, maxLength: 12 })
   fc.assert(
     fc.property(some, some, fc.infiniteStream(fc.nat(100)), (titles, printed, numbers) => {
-      const posts = titles.map((title, i) => ({ id: `p${i}`, title, names: [] }))
+      const posts = titles.map((title, i) => ({ id: `p${i}`, title, kind: null, aliases: [] }))
       const free = printed
         .filter((name) => !titles.includes(name))
         .map((name) => ({ name, count: numbers.next().value }))

@@ -4,13 +4,14 @@
  */
 import type { Lead } from '../../../plans/plan.ts'
 import { leadKey } from '../../../plans/rules/leads.ts'
+import type { Post } from '../post.ts'
 import { compareLeads, type LeadName, leadName, reasonInWords, type Sureness, sureness } from './compare-leads.ts'
 import type { Likeness } from './compare-posts.ts'
 
 /** A lead printed in the authority's plans that means no post yet. `count`: the actions it leads. */
 export type FreeLead = { name: string; kind?: Lead['kind']; count: number }
-/** A post with every name that is known to mean it. */
-export type NamedPost = { id: string; title: string; kind?: Lead['kind']; names: readonly string[] }
+/** A post with the other names that are known to mean it. */
+export type NamedPost = Pick<Post, 'id' | 'title' | 'kind'> & { aliases: readonly string[] }
 /** A post, or a printed name without one. */
 export type Candidate = { post: string | null; name: string }
 
@@ -38,12 +39,12 @@ export function declinedKey(one: string, other: string): string {
 type Side = Candidate & { names: LeadName[]; weight: number; key: string }
 
 function sidesOf(leads: readonly FreeLead[], posts: readonly NamedPost[]): Side[] {
-  const named = posts.map(({ id, title, kind, names }) => {
-    const all = [...new Map([title, ...names].map((name) => [leadKey(name), name])).values()]
+  const named = posts.map(({ id, title, kind, aliases }) => {
+    const all = [...new Map([title, ...aliases].map((name) => [leadKey(name), name])).values()]
     return {
       post: id,
       name: title,
-      names: all.map((name) => leadName(name, kind)),
+      names: all.map((name) => leadName(name, kind ?? undefined)),
       weight: Number.POSITIVE_INFINITY,
       key: `${leadKey(title)} ${id}`,
     }

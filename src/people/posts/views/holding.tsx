@@ -1,0 +1,51 @@
+/** Who holds a post, in a few words beside its name. */
+import { addresses } from '../../../ui/addresses.ts'
+import { useFrame } from '../../../ui/frame.ts'
+import { dateInWords, listInWords, sentenceCase } from '../../../ui/words.ts'
+import type { Holder, Post } from '../post.ts'
+import { holdersOn, vacancyOn } from '../rules/holders.ts'
+
+const since = ({ name, from }: Holder): string => `${name} since ${dateInWords(from)}`
+
+/** `held by Ann Example since 1 March 2026`, `shared by …`, `vacant since …`: for the middle of a sentence. */
+export function holdingInWords(post: Post, day: string): string {
+  const holders = holdersOn(post, day)
+  const acting = holders.filter(({ part }) => part === 'acting')
+  const others = holders.filter(({ part }) => part !== 'acting')
+  if (holders.length === 0) return vacantInWords(post, day)
+  const held =
+    others.length > 1 ? `shared by ${listInWords(others.map(since))}` : `held by ${listInWords(others.map(since))}`
+  if (acting.length === 0) return held
+  const stand = `${listInWords(acting.map(since))} acting`
+  return others.length === 0 ? stand : `${stand}; ${held}`
+}
+
+/** Without the reason: that is for the page of the post. */
+export function vacantInWords(post: Post, day: string): string {
+  const from = vacancyOn(post, day)?.since ?? null
+  if (from !== null) return `vacant since ${dateInWords(from)}`
+  return post.kind === 'body' ? 'nobody named to answer for it' : 'vacant: nobody has held it yet'
+}
+
+/** A post with whoever holds it on a day. `titled`: with its title, where what stands before is another name. */
+export function Holding({ post, day, titled }: { post: Post; day: string; titled: boolean }) {
+  const { asAt } = useFrame()
+  const href = addresses.post(post.id, asAt === null ? {} : { 'as-at': asAt.day })
+  const words = holdingInWords(post, day)
+  return titled ? (
+    <>
+      <a class="govuk-link" href={href}>
+        {post.title}
+      </a>
+      {`, ${words}`}
+    </>
+  ) : (
+    <>
+      {sentenceCase(words)} (
+      <a class="govuk-link" href={href}>
+        about the post<span class="govuk-visually-hidden"> {post.title}</span>
+      </a>
+      )
+    </>
+  )
+}
