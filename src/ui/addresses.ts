@@ -43,10 +43,8 @@ export const addresses = {
   postMatches: (query?: Query) => withQuery('/posts/match', query),
   postsForTheRest: () => '/posts/match/rest',
   post: (post: string, query?: Query) => withQuery(`/posts/${id(post)}`, query),
-  postChange: (
-    post: string,
-    what: 'holder' | 'end' | 'vacancy' | 'account' | 'name' | 'merge' | 'names',
-  ) => `/posts/${id(post)}/${what}`,
+  postChange: (post: string, what: 'holder' | 'end' | 'vacancy' | 'account' | 'name' | 'merge' | 'names') =>
+    `/posts/${id(post)}/${what}`,
   imports: () => '/import',
   import: (job: string) => `/import/${id(job)}`,
   importState: (job: string) => `/import/${id(job)}/state`,

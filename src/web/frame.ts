@@ -9,6 +9,7 @@ import { dateInWords, listInWords, sentenceCase } from '../ui/words.ts'
 /** The main navigation, each way with what it needs. */
 const ways: readonly { section: string; text: string; href: string; needs: Permission }[] = [
   { section: 'plans', text: 'Plans', href: addresses.home(), needs: 'read plans' },
+  { section: 'posts', text: 'Posts', href: addresses.posts(), needs: 'read plans' },
   { section: 'import', text: 'Import a plan', href: addresses.imports(), needs: 'import plans' },
   { section: 'key', text: 'Key to colours', href: addresses.key(), needs: 'read about Upturn' },
   { section: 'help', text: 'Help', href: addresses.help(), needs: 'read about Upturn' },
@@ -16,10 +17,10 @@ const ways: readonly { section: string; text: string; href: string; needs: Permi
 
 const isPermission = (need: string): need is Permission => Object.hasOwn(permissions, need)
 
-/** Where the reader is, for choosing another day: only pages of a plan have one. */
+/** Where the reader is, for choosing another day: only pages of a plan and of posts have one. */
 function hereOf(c: Context): Frame['here'] {
   const { pathname, searchParams } = new URL(c.req.url)
-  if (!/^\/plans\/[^/]+/.test(pathname) || c.req.method !== 'GET') return { path: '', query: [] }
+  if (!/^\/(?:plans\/[^/]|posts(?:\/|$))/.test(pathname) || c.req.method !== 'GET') return { path: '', query: [] }
   return { path: pathname, query: [...searchParams].filter(([name]) => name !== 'as-at') }
 }
 

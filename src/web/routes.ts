@@ -1,6 +1,7 @@
 /** The routes of every noun, in one list. */
 import { routes as importing } from '../importing/pages/routes.ts'
 import { rolesRoutes } from '../people/pages/roles-page.tsx'
+import { routes as posts } from '../people/posts/pages/routes.ts'
 import type { Route } from '../people/route.ts'
 import { routes as plans } from '../plans/pages/routes.ts'
 import { routes as reports } from '../reports/pages/routes.ts'

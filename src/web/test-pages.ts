@@ -9,6 +9,7 @@ export type Samples = {
   action: string
   doubt: string
   decided: string
+  post: string
   imports: Record<string, string>
 }
 
@@ -25,7 +26,7 @@ export function parameterSample(samples: Samples, path: string, parameter: strin
 }
 
 /** Addresses for each route's path; a route that is not here fails the test that walks them. */
-function addressesOf({ plan, recommendation, action, doubt, decided, imports }: Samples): Record<string, string[]> {
+function addressesOf({ plan, recommendation, action, doubt, decided, post, imports }: Samples): Record<string, string[]> {
   const at = (path: string) => `/plans/${plan}${path}`
   return {
     '/': ['/'],
@@ -46,6 +47,9 @@ function addressesOf({ plan, recommendation, action, doubt, decided, imports }: 
     '/plans/:plan/doubts': [at('/doubts'), at('/doubts?done=accepted')],
     '/plans/:plan/doubts/:doubt': [at(`/doubts/${doubt}`), at(`/doubts/${decided}`)],
     '/plans/:plan/report': [at('/report'), at('/report?as-at=2026-04-30')],
+    '/posts': ['/posts', '/posts?as-at=2026-04-30'],
+    '/posts/match': ['/posts/match'],
+    '/posts/:post': [`/posts/${post}`, `/posts/${post}?as-at=2026-04-30`],
     '/import': ['/import'],
     '/import/:job': Object.values(imports).map((id) => `/import/${id}`),
     '/roles': ['/roles'],

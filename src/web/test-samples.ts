@@ -2,6 +2,7 @@
 import { insertDocument } from '../documents/store.ts'
 import { discardImport, importsSettled, startImport } from '../importing/jobs/import-jobs.ts'
 import { claimImportJob, insertImportJob } from '../importing/store.ts'
+import { makePosts } from '../people/posts/store/make-posts.ts'
 import type { Doubt } from '../plans/plan.ts'
 import { decideDoubt } from '../plans/store/decide-doubt.ts'
 import { change } from '../platform/change.ts'
@@ -60,6 +61,19 @@ async function claimedImport({ services, authority }: TestSite): Promise<ImportJ
   return job
 }
 
+/** A post of the example's plan that two people have held one after the other, and that is vacant now. */
+async function samplePost({ services: { db, clock }, authority }: TestSite): Promise<string> {
+  const by = { authority, who: 'A test', why: 'For tests', clock }
+  const holder = { account: null, name: 'Ann Example', from: '2025-09-01', until: '2026-03-31' }
+  const drafts = [
+    { title: 'Head of Fostering', kind: 'post' as const, names: ['Fostering Head'], holder },
+    { title: 'Head of Family Help', kind: 'post' as const, holder: { ...holder, name: 'Bob Instance', until: null } },
+  ]
+  const made = await makePosts(db, by, drafts)
+  if ('problem' in made) throw new Error(made.problem)
+  return made.posts[0] ?? ''
+}
+
 async function addSamples(site: TestSite): Promise<Samples> {
   const { services, authority } = site
   const plan = await site.addExample(({ actions: [first = '', second = '', third = ''] }) => [
@@ -81,5 +95,6 @@ async function addSamples(site: TestSite): Promise<Samples> {
   await discardImport(services, { authority, who: 'A test' }, discarded)
   const reading = await claimedImport(site)
   const imports = { ready, empty, failed, discarded, reading }
-  return { plan, recommendation: 'r1', action: 'a3', doubt: 'open', decided: 'decided', imports }
+  const post = await samplePost(site)
+  return { plan, recommendation: 'r1', action: 'a3', doubt: 'open', decided: 'decided', post, imports }
 }

@@ -1,6 +1,5 @@
 /** Who holds a post, in a few words beside its name. */
 import { addresses } from '../../../ui/addresses.ts'
-import { useFrame } from '../../../ui/frame.ts'
 import { dateInWords, listInWords, sentenceCase } from '../../../ui/words.ts'
 import type { Holder, Post } from '../post.ts'
 import { holdersOn, vacancyOn } from '../rules/holders.ts'
@@ -29,8 +28,7 @@ export function vacantInWords(post: Post, day: string): string {
 
 /** A post with whoever holds it on a day. `titled`: with its title, where what stands before is another name. */
 export function Holding({ post, day, titled }: { post: Post; day: string; titled: boolean }) {
-  const { asAt } = useFrame()
-  const href = addresses.post(post.id, asAt === null ? {} : { 'as-at': asAt.day })
+  const href = addresses.post(post.id)
   const words = holdingInWords(post, day)
   return titled ? (
     <>

@@ -1,0 +1,180 @@
+/** The posts of the authority: who holds each, what it leads, and what waits because nobody does. */
+
+import { leadKey } from '../../../plans/rules/leads.ts'
+import { addresses } from '../../../ui/addresses.ts'
+import { Button, ErrorSummary, PostForm, TextField } from '../../../ui/forms.tsx'
+import { Page } from '../../../ui/layout.tsx'
+import { Details, Empty } from '../../../ui/parts.tsx'
+import { goTo, sendPage } from '../../../ui/render.ts'
+import { DataTable } from '../../../ui/table.tsx'
+import { Tag } from '../../../ui/tag.tsx'
+import { figure, plural, pluralInWords, sentenceCase } from '../../../ui/words.ts'
+import type { Asked, Route } from '../../route.ts'
+import { holdersOn } from '../rules/holders.ts'
+import { type PostLoad, type UnmatchedLead, vacantAndLeading } from '../rules/loads.ts'
+import { makePosts } from '../store/make-posts.ts'
+import { holdingInWords } from '../views/holding.tsx'
+import { fieldOf, type PostsAsked, postChangeBy, postsAsked, sentForm } from './asked.ts'
+import { PastDayNotice } from './past-day.tsx'
+
+export type PostsPageProps = { posts: PostsAsked; refused?: { title: string; problem: string } }
+
+/** The most important of the page: what waits because nobody holds the post that leads it. */
+export function postsInASentence({ posts, unmatched, day, plans }: PostsAsked): string {
+  if (plans.length === 0 && posts.length === 0) return 'There is no plan yet, so there are no leads to make posts of.'
+  const vacant = vacantAndLeading(posts, day)
+  const [first] = vacant
+  const left =
+    unmatched.length === 0
+      ? ''
+      : ` ${sentenceCase(pluralInWords(unmatched.length, 'lead'))} in plans ${unmatched.length === 1 ? 'means' : 'mean'} no post yet.`
+  if (first === undefined) {
+    if (posts.length === 0) return `No post is known yet.${left}`
+    return left === '' ? 'Every lead in the plans means a post, and every post with open actions is held.' : left.trim()
+  }
+  const open = vacant.reduce((sum, load) => sum + load.open, 0)
+  const most = vacant.length === 1 ? `: ${first.post.title}` : `; ${first.post.title} leads the most, ${first.open}`
+  return `${sentenceCase(pluralInWords(vacant.length, 'vacant post'))} ${vacant.length === 1 ? 'leads' : 'lead'} ${plural(open, 'open action')}${most}.${left}`
+}
+
+/** Vacant ones that lead open actions first, then those that lead most. */
+function inOrder(loads: readonly PostLoad[], day: string): PostLoad[] {
+  const vacant = vacantAndLeading(loads, day)
+  const others = loads.filter((load) => !vacant.includes(load))
+  return [...vacant, ...others.sort((a, b) => b.open - a.open || b.overdue - a.overdue)]
+}
+
+function Posts({ loads, day }: { loads: readonly PostLoad[]; day: string }) {
+  return (
+    <DataTable
+      caption={plural(loads.length, 'post')}
+      captionHidden
+      sortable
+      rows={loads}
+      columns={[
+        {
+          head: 'Post',
+          rowHead: true,
+          cell: ({ post }) => (
+            <a class="govuk-link" href={addresses.post(post.id)}>
+              {post.title}
+            </a>
+          ),
+        },
+        {
+          head: 'Held',
+          cell: ({ post, open }) => {
+            const empty = post.kind !== 'body' && open > 0 && holdersOn(post, day).length === 0
+            const words = sentenceCase(holdingInWords(post, day))
+            if (!empty) return words
+            return (
+              <>
+                <Tag tone="amber" word="Vacant" /> {words.replace(/^Vacant(?:: )?/, '').trim()}
+              </>
+            )
+          },
+        },
+        { head: 'Open', numeric: true, cell: ({ open }) => figure(open) },
+        {
+          head: 'Overdue',
+          numeric: true,
+          cell: ({ overdue }) => (overdue === 0 ? '' : <strong class="up-late">{figure(overdue)}</strong>),
+        },
+      ]}
+    />
+  )
+}
+
+const kindWords = { post: 'A post', person: 'A person', body: 'A body' } as const
+
+export function Unmatched({ leads, plans }: { leads: readonly UnmatchedLead[]; plans: PostsAsked['plans'] }) {
+  const titleOf = (id: string) => plans.find((plan) => plan.id === id)?.title ?? ''
+  return (
+    <DataTable
+      caption="Leads in plans with no post yet"
+      captionHidden
+      sortable
+      rows={leads}
+      columns={[
+        { head: 'As printed', rowHead: true, cell: ({ name }) => name },
+        {
+          head: 'Read as',
+          cell: ({ kind, vacant }) => (kind === undefined ? (vacant ? 'Nobody yet' : '') : kindWords[kind]),
+        },
+        { head: 'Open actions', numeric: true, cell: ({ open }) => figure(open) },
+        ...(plans.length > 1
+          ? [{ head: 'In', cell: (lead: UnmatchedLead) => lead.plans.map(titleOf).join('; ') }]
+          : []),
+      ]}
+    />
+  )
+}
+
+function MakePost({ refused }: Pick<PostsPageProps, 'refused'>) {
+  return (
+    <PostForm action={addresses.posts()} may="manage posts">
+      <Details summary="Make a post that no plan names" open={refused !== undefined}>
+        <TextField id="title" label="Title of the post" value={refused?.title ?? ''} error={refused?.problem} />
+        <Button kind="secondary">Make the post</Button>
+      </Details>
+    </PostForm>
+  )
+}
+
+export function PostsPage({ posts, refused }: PostsPageProps) {
+  const loads = inOrder(posts.posts, posts.day)
+  return (
+    <Page heading="Posts" section="posts" lead={postsInASentence(posts)}>
+      {refused && <ErrorSummary errors={[{ text: refused.problem, href: '#title' }]} />}
+      <PastDayNotice here={addresses.posts()} />
+      {posts.unmatched.length > 0 && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={addresses.postMatches()}>
+            Match leads to posts
+          </a>
+          : which printed names mean the same post, and a post for each that is left.
+        </p>
+      )}
+      {loads.length === 0 ? (
+        <Empty title="No posts yet">
+          <p class="govuk-body">
+            A post is what a lead in a plan means: it is held by one person after another, or by nobody. Posts are made
+            from the leads that plans print.
+          </p>
+        </Empty>
+      ) : (
+        <Posts loads={loads} day={posts.day} />
+      )}
+      {posts.unmatched.length > 0 && (
+        <section>
+          <h2 class="govuk-heading-m">Leads in plans with no post yet</h2>
+          <Unmatched leads={posts.unmatched} plans={posts.plans} />
+        </section>
+      )}
+      <MakePost refused={refused} />
+    </Page>
+  )
+}
+
+async function showPosts(asked: Asked): Promise<Response> {
+  return sendPage(asked.c, <PostsPage posts={await postsAsked(asked)} />)
+}
+
+async function makePost(asked: Asked): Promise<Response> {
+  const title = fieldOf(await sentForm(asked), 'title').slice(0, 300)
+  const made =
+    leadKey(title) === ''
+      ? { problem: 'Give the post a title' }
+      : await makePosts(asked.services.db, postChangeBy(asked, 'Made by hand'), [{ title, kind: 'post' }])
+  if ('posts' in made) return goTo(asked.c, addresses.post(made.posts[0] ?? '', { done: 'made' }))
+  return sendPage(
+    asked.c,
+    <PostsPage posts={await postsAsked(asked)} refused={{ title, problem: made.problem }} />,
+    422,
+  )
+}
+
+export const postsRoutes: readonly Route[] = [
+  { method: 'get', path: '/posts', permission: 'read plans', handler: showPosts },
+  { method: 'post', path: '/posts', permission: 'manage posts', handler: makePost },
+]

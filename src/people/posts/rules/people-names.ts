@@ -1,0 +1,31 @@
+/** A person's name as it is compared with the names of accounts: without title, bracket and the post printed with it. */
+
+const titles = /^(?:(?:dr|mr|mrs|ms|miss|mx|cllr|councillor|prof|professor|rev|sir|dame)\b\.?\s*)+/i
+
+/** `Dr Amara Okafor (Health Trust)` → `Amara Okafor`; `Jane Smith, Head of Fostering` → `Jane Smith`. */
+export function personName(printed: string): { name: string; key: string } {
+  const alone = printed.split(/[,;([]|\s[-–—]\s/)[0] ?? ''
+  const name = alone
+    .trim()
+    .replace(titles, '')
+    .replace(/[.:]+$/, '')
+    .trim()
+  const key = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}]+/gu, ' ')
+    .trim()
+  return { name: name === '' ? printed.trim() : name, key }
+}
+
+/** The account that a person's name means: the only one of that name, or null. Two of one name are for a person to choose. */
+export function accountOfName<Account extends { name: string }>(
+  accounts: readonly Account[],
+  printed: string,
+): Account | null {
+  const { key } = personName(printed)
+  const same = accounts.filter(({ name }) => key.includes(' ') && personName(name).key === key)
+  return same.length === 1 ? (same[0] ?? null) : null
+}
