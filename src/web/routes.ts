@@ -7,4 +7,4 @@ import { routes as plans } from '../plans/pages/routes.ts'
 import { routes as reports } from '../reports/pages/routes.ts'
 import { aboutRoutes } from './about-routes.tsx'
 
-export const routes: readonly Route[] = [...plans, ...importing, ...reports, ...rolesRoutes, ...aboutRoutes]
+export const routes: readonly Route[] = [...plans, ...importing, ...reports, ...posts, ...rolesRoutes, ...aboutRoutes]

@@ -26,7 +26,15 @@ export function parameterSample(samples: Samples, path: string, parameter: strin
 }
 
 /** Addresses for each route's path; a route that is not here fails the test that walks them. */
-function addressesOf({ plan, recommendation, action, doubt, decided, post, imports }: Samples): Record<string, string[]> {
+function addressesOf({
+  plan,
+  recommendation,
+  action,
+  doubt,
+  decided,
+  post,
+  imports,
+}: Samples): Record<string, string[]> {
   const at = (path: string) => `/plans/${plan}${path}`
   return {
     '/': ['/'],

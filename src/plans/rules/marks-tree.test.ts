@@ -175,6 +175,7 @@ test('workload: one post under two spellings, open actions by month, the deliver
   assert.deepEqual(loads, [
     {
       name: 'Chief Officer - CYPSC',
+      printed: ['Chief Officer - CYPSC'],
       vacant: false,
       total: 3,
       open: 3,
@@ -182,6 +183,32 @@ test('workload: one post under two spellings, open actions by month, the deliver
       byMonth: { '2010-05': 1, '2010-07': 1 },
       noDate: 1,
     },
-    { name: 'Head of HR', vacant: false, total: 2, open: 1, overdue: 0, byMonth: { '2010-07': 1 }, noDate: 0 },
+    {
+      name: 'Head of HR',
+      printed: ['Head of HR'],
+      vacant: false,
+      total: 2,
+      open: 1,
+      overdue: 0,
+      byMonth: { '2010-07': 1 },
+      noDate: 0,
+    },
+  ])
+})
+
+test('workload by what leads mean: two names of one post are one load, whose actions are found by either name', () => {
+  const plan = aPlan({
+    actions: [
+      anAction('a1', { leads: leads('Head of HR', 'HR Head') }),
+      anAction('a2', { leads: leads('HR Head') }),
+      anAction('a3', { leads: leads('Head of IT') }),
+    ],
+  })
+  const meaning = ({ name }: { name: string }) =>
+    name === 'Head of IT' ? { key: 'it', name } : { key: 'hr', name: 'Head of People' }
+  const loads = workloadOf(plan, someday, meaning).leads.map(({ name, printed, open }) => ({ name, printed, open }))
+  assert.deepEqual(loads, [
+    { name: 'Head of People', printed: ['Head of HR', 'HR Head'], open: 2 },
+    { name: 'Head of IT', printed: ['Head of IT'], open: 1 },
   ])
 })

@@ -7,7 +7,7 @@ import { Details } from '../../../ui/parts.tsx'
 import type { Post } from '../post.ts'
 import { holdersOn, vacancyOn } from '../rules/holders.ts'
 import { personName } from '../rules/people-names.ts'
-import type { PostPageProps } from './post-page.tsx'
+import type { PostPageProps } from './post-props.ts'
 import { errorAt, type PostForm as Form, type Refused, shown } from './refused.ts'
 
 type FoldedProps = { form: Form; post: Post; summary: string; refused: Refused | undefined; children?: Child }

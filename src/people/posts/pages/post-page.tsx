@@ -14,21 +14,7 @@ import type { LedAction, PostLoad } from '../rules/loads.ts'
 import { holdingInWords } from '../views/holding.tsx'
 import { PastDayNotice } from './past-day.tsx'
 import { AddHolder, ChangePost, EndHolding, ExplainVacancy, LinkAccount, Names } from './post-forms.tsx'
-import type { Refused } from './refused.ts'
-
-export type AccountName = { id: string; name: string }
-
-export type PostPageProps = {
-  load: PostLoad
-  /** Every post, for putting two together. */
-  all: readonly Post[]
-  accounts: readonly AccountName[]
-  day: string
-  today: string
-  /** A form that could not be taken, with what was typed. */
-  refused?: Refused
-  done?: string | undefined
-}
+import type { AccountName, PostPageProps } from './post-props.ts'
 
 const doneWords: Record<string, string> = {
   made: 'The post was made.',
