@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { seedTestFolder } from '../platform/test-database.ts'
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url))
-const names = ['import', 'plans', 'check', 'export', 'report', 'deadline', 'compare', 'verify', 'serve']
+const names = ['import', 'plans', 'check', 'export', 'report', 'indicators', 'deadline', 'compare', 'verify', 'serve']
 const document = [
   'Improvement plan for testing',
   'Action\tBy when\tLead',

@@ -14,6 +14,7 @@ const commands: Record<string, { summary: string; load: () => Promise<{ default:
   compare: { summary: 'say what differs between two days of a plan', load: () => import('./compare.ts') },
   verify: { summary: 'prove the record of changes untouched', load: () => import('./verify.ts') },
   posts: { summary: 'list posts, who holds them, and leads that mean none', load: () => import('./posts.ts') },
+  indicators: { summary: 'say what can be measured, and how', load: () => import('./indicators.ts') },
   deadline: { summary: 'say what the words of a deadline mean', load: () => import('./deadline.ts') },
   serve: { summary: 'show the plans in a browser', load: () => import('./serve.ts') },
 }
@@ -23,7 +24,7 @@ const help = `Upturn turns an improvement plan's document into a living plan.
 Usage: npx upturn COMMAND [OPTIONS]
 
 ${Object.entries(commands)
-  .map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}`)
+  .map(([name, { summary }]) => `  ${name.padEnd(12)}${summary}`)
   .join('\n')}
 
 npx upturn COMMAND --help says more about one.

@@ -36,6 +36,8 @@ const samples: Record<keyof typeof addresses, string> = {
   importState: addresses.importState('j'),
   importApply: addresses.importApply('j'),
   importDiscard: addresses.importDiscard('j'),
+  indicators: addresses.indicators(),
+  indicator: addresses.indicator('ni-59'),
   roles: addresses.roles(),
   key: addresses.key(),
   accessibility: addresses.accessibility(),

@@ -10,8 +10,8 @@ import { dateInWords, listInWords, sentenceCase } from '../ui/words.ts'
 const ways: readonly { section: string; text: string; href: string; needs: Permission }[] = [
   { section: 'plans', text: 'Plans', href: addresses.home(), needs: 'read plans' },
   { section: 'posts', text: 'Posts', href: addresses.posts(), needs: 'read plans' },
+  { section: 'indicators', text: 'Indicators', href: addresses.indicators(), needs: 'read figures' },
   { section: 'import', text: 'Import a plan', href: addresses.imports(), needs: 'import plans' },
-  { section: 'key', text: 'Key to colours', href: addresses.key(), needs: 'read about Upturn' },
   { section: 'help', text: 'Help', href: addresses.help(), needs: 'read about Upturn' },
 ]
 

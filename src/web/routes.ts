@@ -3,8 +3,17 @@ import { routes as importing } from '../importing/pages/routes.ts'
 import { rolesRoutes } from '../people/pages/roles-page.tsx'
 import { routes as posts } from '../people/posts/pages/routes.ts'
 import type { Route } from '../people/route.ts'
+import { routes as performance } from '../performance/pages/routes.ts'
 import { routes as plans } from '../plans/pages/routes.ts'
 import { routes as reports } from '../reports/pages/routes.ts'
 import { aboutRoutes } from './about-routes.tsx'
 
-export const routes: readonly Route[] = [...plans, ...importing, ...reports, ...posts, ...rolesRoutes, ...aboutRoutes]
+export const routes: readonly Route[] = [
+  ...plans,
+  ...importing,
+  ...reports,
+  ...posts,
+  ...performance,
+  ...rolesRoutes,
+  ...aboutRoutes,
+]

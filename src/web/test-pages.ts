@@ -19,7 +19,7 @@ export type Samples = {
  */
 export function parameterSample(samples: Samples, path: string, parameter: string): string {
   const { imports, ...named } = samples
-  const known: Record<string, string | undefined> = { ...named, job: imports.ready }
+  const known: Record<string, string | undefined> = { ...named, job: imports.ready, indicator: 'ni-59' }
   const value = known[parameter]
   if (value === undefined) throw new Error(`:${parameter} of ${path} has no sample in test-pages.ts`)
   return value
@@ -60,6 +60,8 @@ function addressesOf({
     '/posts/:post': [`/posts/${post}`, `/posts/${post}?as-at=2026-04-30`],
     '/import': ['/import'],
     '/import/:job': Object.values(imports).map((id) => `/import/${id}`),
+    '/indicators': ['/indicators'],
+    '/indicators/:indicator': ['/indicators/ni-59'],
     '/roles': ['/roles'],
     '/key': ['/key'],
     '/help': ['/help'],
