@@ -71,12 +71,36 @@ export async function change<T, R = never>(
   intent: Intent,
   work: (transaction: ChangeTransaction) => Promise<Worked<T> | Refused<R>>,
 ): Promise<T | R> {
+  return changeTogether<T, R>(db, intent.authority, async (make, transaction) => {
+    const worked = await work(transaction)
+    if ('refused' in worked) return worked
+    await make(intent, worked)
+    return { result: worked.result }
+  })
+}
+
+/** Writes the entry of one change whose work is done; the next one comes after it. */
+export type MakeChange = (intent: Omit<Intent, 'authority'>, worked: Worked<unknown>) => Promise<void>
+
+/**
+ * Makes several changes at once: each has its own entry in the record, and all are there or none is.
+ *
+ * @param work does its SQL on the transaction, and calls `make` after the work of each change, before that of the next
+ * @returns and throws as `change` does
+ */
+export async function changeTogether<T, R = never>(
+  db: Database,
+  authority: AuthorityId,
+  work: (make: MakeChange, transaction: ChangeTransaction) => Promise<{ result: T } | Refused<R>>,
+): Promise<T | R> {
   try {
     return await db.transaction().execute(async (transaction) => {
-      const end = await lockChain(transaction, intent.authority)
-      const worked = await work(transaction)
+      let end = await lockChain(transaction, authority)
+      const make: MakeChange = async (intent, worked) => {
+        end = await writeEntry(transaction, { ...intent, authority }, worked, end)
+      }
+      const worked = await work(make, transaction)
       if ('refused' in worked) throw new Undo(worked.refused)
-      await writeEntry(transaction, intent, worked, end)
       return worked.result
     })
   } catch (error) {
@@ -115,7 +139,12 @@ async function madeBy(transaction: ChangeTransaction, authority: AuthorityId, se
 
 export const madeSchema = z.record(z.string(), z.object({ states: z.number().int(), sha256: z.string() }))
 
-async function writeEntry(transaction: ChangeTransaction, intent: Intent, worked: Worked<unknown>, end: ChainEnd) {
+async function writeEntry(
+  transaction: ChangeTransaction,
+  intent: Intent,
+  worked: Worked<unknown>,
+  end: ChainEnd,
+): Promise<ChainEnd> {
   const said: Omit<ChangeEntry, 'hash'> = storable({
     authority: intent.authority,
     sequence: end.sequence + 1,
@@ -139,4 +168,5 @@ async function writeEntry(transaction: ChangeTransaction, intent: Intent, worked
       ${said.makes === undefined ? null : jsonb(said.makes)}, ${said.previousHash}, ${hash})`.execute(transaction)
   await sql`update authority set change_sequence = ${said.sequence}, change_hash = ${hash}
     where authority = ${said.authority}`.execute(transaction)
+  return { sequence: said.sequence, hash }
 }

@@ -26,7 +26,9 @@ export const addresses = {
   plan: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}`, query),
   recommendation: (plan: string, recommendation: string) => `/plans/${id(plan)}/recommendations/${id(recommendation)}`,
   action: (plan: string, action: string) => `/plans/${id(plan)}/actions/${id(action)}`,
-  progress: (plan: string, action: string) => `/plans/${id(plan)}/actions/${id(action)}/updates`,
+  update: (plan: string, action: string) => `/plans/${id(plan)}/actions/${id(action)}/update`,
+  updated: (plan: string, action: string) => `/plans/${id(plan)}/actions/${id(action)}/updated`,
+  mine: () => '/mine',
   document: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/document`, query),
   /** A place in the source. The anchor stands in the query too, because a server never sees what follows the `#`. */
   place: (plan: string, anchor: string) => `${withQuery(`/plans/${id(plan)}/document`, { at: anchor })}#${anchor}`,

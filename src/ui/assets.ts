@@ -42,7 +42,7 @@ function asset(name: string, type: string, content: string): Asset {
 }
 
 /** Our own sheet in parts, one for each kind of thing on a page. */
-const parts = ['frame', 'reader', 'parts', 'tables', 'filters', 'tree', 'document', 'import', 'print']
+const parts = ['frame', 'reader', 'parts', 'tables', 'filters', 'tree', 'document', 'import', 'updates', 'print']
 
 const sheet = [
   '@charset "UTF-8";',

@@ -68,6 +68,32 @@ for (const form of document.querySelectorAll('form[data-drop]')) {
   })
 }
 
+/** A calendar beside a field for a day. It fills the field with the day as a person types it, day first. */
+for (const field of document.querySelectorAll('input[data-day]')) {
+  const picker = document.createElement('input')
+  if (typeof picker.showPicker !== 'function') break
+  picker.type = 'date'
+  picker.className = 'up-picker'
+  picker.tabIndex = -1
+  picker.setAttribute('aria-hidden', 'true')
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'up-linkbutton'
+  button.textContent = 'Choose a day'
+  button.setAttribute('aria-label', `Choose a day: ${field.dataset.dayLabel}`)
+  button.addEventListener('click', () => picker.showPicker())
+  picker.addEventListener('change', () => {
+    const [year, month, day] = picker.value.split('-').map(Number)
+    if (!year) return
+    field.value = `${day}/${month}/${year}`
+    field.focus()
+  })
+  const place = document.createElement('span')
+  place.className = 'up-day-picker'
+  place.append(button, picker)
+  field.after(' ', place)
+}
+
 /** Progress: asks the server every second, says what it hears, and opens the next page when the work is over. */
 const follow = async (place) => {
   try {

@@ -31,8 +31,10 @@ function Group(props: PropsWithChildren<FieldProps>) {
   )
 }
 
-export function TextField(props: FieldProps & { value?: string; type?: 'text' | 'search' | 'date'; width?: string }) {
-  const { id, name = id, value = '', type = 'text', width } = props
+export function TextField(
+  props: FieldProps & { value?: string; type?: 'text' | 'search' | 'date'; width?: string; inputmode?: 'numeric' },
+) {
+  const { id, name = id, value = '', type = 'text', width, inputmode } = props
   const classes = ['govuk-input', width ? `govuk-input--width-${width}` : '', props.error ? 'govuk-input--error' : '']
   return (
     <Group {...props}>
@@ -41,6 +43,7 @@ export function TextField(props: FieldProps & { value?: string; type?: 'text' | 
         id={id}
         name={name}
         type={type}
+        inputmode={inputmode}
         value={value}
         aria-describedby={describedBy(props)}
       />
@@ -73,6 +76,76 @@ export function SelectField(props: FieldProps & { value?: string; options: reado
           </option>
         ))}
       </select>
+    </Group>
+  )
+}
+
+/** One of a few, all in sight: what a thumb can hit. Each may carry a line of its own. */
+export function RadioField(props: FieldProps & { value?: string; options: readonly (Option & { hint?: string })[] }) {
+  const { id, name = id, label, hint, error, value = '', options } = props
+  return (
+    <div class={error ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group'}>
+      <fieldset class="govuk-fieldset" aria-describedby={describedBy(props)}>
+        <legend class="govuk-label">{label}</legend>
+        {hint && (
+          <div id={`${id}-hint`} class="govuk-hint">
+            {hint}
+          </div>
+        )}
+        {error && (
+          <p id={`${id}-error`} class="govuk-error-message">
+            <span class="govuk-visually-hidden">Error:</span> {error}
+          </p>
+        )}
+        <div class="govuk-radios govuk-radios--small">
+          {options.map((option, at) => {
+            const own = at === 0 ? id : `${id}-${at + 1}`
+            return (
+              <div class="govuk-radios__item">
+                <input
+                  class="govuk-radios__input"
+                  id={own}
+                  name={name}
+                  type="radio"
+                  value={option.value}
+                  checked={option.value === value}
+                  aria-describedby={option.hint ? `${own}-says` : undefined}
+                />
+                <label class="govuk-label govuk-radios__label" for={own}>
+                  {option.text}
+                </label>
+                {option.hint && (
+                  <div id={`${own}-says`} class="govuk-hint govuk-radios__hint">
+                    {option.hint}
+                  </div>
+                )}
+              </div>
+            )
+          })}
+        </div>
+      </fieldset>
+    </div>
+  )
+}
+
+/** A day, typed as people write it; where JavaScript runs, a calendar beside it fills the same field. */
+export function DayField(props: FieldProps & { value?: string }) {
+  const { id, name = id, value = '' } = props
+  return (
+    <Group {...props}>
+      <input
+        class={
+          props.error ? 'govuk-input govuk-input--width-10 govuk-input--error' : 'govuk-input govuk-input--width-10'
+        }
+        id={id}
+        name={name}
+        type="text"
+        value={value}
+        data-day=""
+        data-day-label={props.label}
+        autocomplete="off"
+        aria-describedby={describedBy(props)}
+      />
     </Group>
   )
 }

@@ -61,7 +61,11 @@ async function ask(route: Route, as: Who, query = ''): Promise<{ status: number;
 }
 
 /** A handler may ask for more than its route does (one's own action, another's proof): then 403 for who may in general. */
-const stricter = new Set<string>([])
+const stricter = new Set<string>([
+  'get /plans/:plan/actions/:action/update',
+  'post /plans/:plan/actions/:action/update',
+  'get /plans/:plan/actions/:action/updated',
+])
 
 const nameOf = ({ method, path }: Route) => `${method} ${path}`
 

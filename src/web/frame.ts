@@ -8,6 +8,7 @@ import { dateInWords, listInWords, sentenceCase } from '../ui/words.ts'
 
 /** The main navigation, each way with what it needs. */
 const ways: readonly { section: string; text: string; href: string; needs: Permission }[] = [
+  { section: 'mine', text: 'My actions', href: addresses.mine(), needs: 'see own work' },
   { section: 'plans', text: 'Plans', href: addresses.home(), needs: 'read plans' },
   { section: 'posts', text: 'Posts', href: addresses.posts(), needs: 'read plans' },
   { section: 'indicators', text: 'Indicators', href: addresses.indicators(), needs: 'read figures' },

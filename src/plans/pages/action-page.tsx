@@ -1,52 +1,44 @@
 /** One action: where it stands, everything the document said of it, what has been reported since. */
 import { listPosts, type Post } from '../../people/posts/posts.ts'
-import { type Asked, changeBy, type Route, requireMay } from '../../people/route.ts'
+import type { Asked, Route } from '../../people/route.ts'
 import { NotFound } from '../../platform/not-found.ts'
-import { addresses, withQuery } from '../../ui/addresses.ts'
-import { ErrorSummary } from '../../ui/forms.tsx'
+import { addresses } from '../../ui/addresses.ts'
 import { Page } from '../../ui/layout.tsx'
-import { Facts, Notice } from '../../ui/parts.tsx'
-import { goTo, sendPage } from '../../ui/render.ts'
-import { DataTable } from '../../ui/table.tsx'
-import { dateInShort, dateInWords, listInWords, plural, sentenceCase, shorten } from '../../ui/words.ts'
-import type { Action, ProgressUpdate } from '../plan.ts'
+import { Facts } from '../../ui/parts.tsx'
+import { sendPage } from '../../ui/render.ts'
+import { dateInWords, listInWords, plural, sentenceCase, shorten } from '../../ui/words.ts'
+import type { Action } from '../plan.ts'
 import {
   deadlineKindLabels,
   mainOf,
+  occurrencesOf,
   type PlanIndex,
+  planStart,
   recommendationOf,
   selectRag,
   selectStanding,
   themeIdOfAction,
   titleWithRef,
 } from '../rules/index.ts'
-import { recordUpdate } from '../store/progress.ts'
+import { History, Occurrences } from '../updates/views/history.tsx'
+import { mayUpdate } from '../updates/views/own-actions.ts'
 import { ActionList } from '../views/action-list.tsx'
+import { actionName } from '../views/action-name.ts'
 import { Beside, Lines, PlaceLink } from '../views/beside.tsx'
 import { deadlineUnderstood } from '../views/deadline-words.ts'
 import { withinPlan } from '../views/frame.ts'
 import { type HeldPlan, planAsked } from '../views/held-plan.ts'
-import { type ProgressProblem, readProgressForm } from '../views/progress-form.ts'
 import { RagTag } from '../views/tags.tsx'
 import { DoubtsAbout, FindingsAbout, notesAsFacts } from './about-subject.tsx'
 import { LeadsUnderstood } from './leads-understood.tsx'
-import { ProgressForm } from './progress-form.tsx'
 
 export type ActionPageProps = {
   held: HeldPlan
   index: PlanIndex
   action: Action
   posts: readonly Post[]
-  /** An update that could not be taken: what was wrong with it, and what it said. */
-  refused?: { problems: readonly ProgressProblem[]; sent: URLSearchParams }
-  /** A report was taken a moment ago. */
-  recorded?: boolean
-}
-
-/** `Action 1a`; without a label, the words it begins with. */
-export function actionName(action: Action): string {
-  if (action.label === null) return shorten(action.text || 'Action', 70)
-  return `${action.level === 'sub' ? 'Sub-action' : 'Action'} ${action.label}`
+  /** Whether the reader may say something of it, and today is the day that is shown. */
+  updatable: boolean
 }
 
 function Standing({ index, action }: ActionPageProps) {
@@ -143,27 +135,6 @@ function Rest({ held, action }: ActionPageProps) {
   )
 }
 
-function History({ updates }: { updates: readonly ProgressUpdate[] }) {
-  if (updates.length === 0) return <p class="govuk-body">Nobody has reported on it yet.</p>
-  return (
-    <DataTable
-      caption={plural(updates.length, 'report')}
-      captionHidden
-      rows={updates.toSorted((a, b) => b.on.localeCompare(a.on))}
-      columns={[
-        { head: 'Day', rowHead: true, class: 'up-nowrap', cell: (update) => dateInShort(update.on) },
-        {
-          head: 'Status',
-          class: 'up-nowrap',
-          cell: (update) => `${sentenceCase(update.status)}${update.percent === null ? '' : ` (${update.percent}%)`}`,
-        },
-        { head: 'What was said', cell: (update) => update.note },
-        { head: 'By', cell: (update) => update.by },
-      ]}
-    />
-  )
-}
-
 function breadcrumbs({ held, index, action }: ActionPageProps) {
   const planId = held.stored.id
   const recommendation = recommendationOf(index, action)
@@ -193,7 +164,7 @@ function breadcrumbs({ held, index, action }: ActionPageProps) {
 }
 
 export function ActionPage(props: ActionPageProps) {
-  const { held, index, action, refused } = props
+  const { held, index, action } = props
   const planId = held.stored.id
   const subs = index.subsOf.get(action.id) ?? []
   const updates = (held.plan.updates ?? []).filter((update) => update.action === action.id && update.on <= index.asAt)
@@ -204,10 +175,15 @@ export function ActionPage(props: ActionPageProps) {
       lead={action.label === null ? undefined : action.text}
       breadcrumbs={breadcrumbs(props)}
     >
-      <ErrorSummary errors={(refused?.problems ?? []).map(({ field, text }) => ({ text, href: `#${field}` }))} />
-      {props.recorded && <Notice tone="good" title="Your report was recorded." />}
       <DoubtsAbout planId={planId} plan={held.plan} subject={action.id} />
       <Standing {...props} />
+      {props.updatable && (
+        <p>
+          <a class="govuk-button" href={addresses.update(planId, action.id)}>
+            Update this action
+          </a>
+        </p>
+      )}
       <h2 class="govuk-heading-m">What the document says</h2>
       <Reading {...props} />
       <Rest {...props} />
@@ -222,45 +198,27 @@ export function ActionPage(props: ActionPageProps) {
           />
         </section>
       )}
+      <Occurrences occurrences={occurrencesOf(action, updates, planStart(held.plan), index.asAt)} />
       <h2 class="govuk-heading-m">What has been reported</h2>
       <History updates={updates} />
-      <ProgressForm planId={planId} action={action} status={selectStanding(index, action.id).status} {...refused} />
       <FindingsAbout held={held} subject={action.id} />
     </Page>
   )
 }
 
 async function actionAsked(asked: Asked): Promise<ActionPageProps> {
-  const { held, index } = await planAsked(asked)
+  const { held, index, past } = await planAsked(asked)
   const action = index.actions.get(asked.c.req.param('action') ?? '')
   if (action === undefined) throw new NotFound('The plan has no such action.')
   const posts = await listPosts(asked.services.db, asked.who.authority)
-  return { held, index, action, posts }
+  const updatable = !past && (await mayUpdate(asked, held.stored.id, index))(action)
+  return { held, index, action, posts, updatable }
 }
 
 async function showAction(asked: Asked): Promise<Response> {
-  const recorded = asked.c.req.query('done') === 'recorded'
-  return sendPage(asked.c, <ActionPage {...(await actionAsked(asked))} recorded={recorded} />)
-}
-
-async function takeUpdate(asked: Asked): Promise<Response> {
-  const { c, services, who } = asked
-  const props = await actionAsked(asked)
-  const { held, index, action } = props
-  requireMay(asked, 'update any action', { plan: held.stored.id, theme: themeIdOfAction(index, action) })
-  const sent = new URLSearchParams(await c.req.text())
-  const { update, problems } = readProgressForm(sent, action.id, { by: who.name, on: services.clock.today() })
-  if (update === null) return sendPage(c, <ActionPage {...props} refused={{ problems, sent }} />, 422)
-  await recordUpdate(services.db, changeBy(asked, held.stored.id, update.note), update)
-  return goTo(c, withQuery(addresses.action(held.stored.id, action.id), { done: 'recorded' }))
+  return sendPage(asked.c, <ActionPage {...(await actionAsked(asked))} />)
 }
 
 export const actionRoutes: readonly Route[] = [
   { method: 'get', path: '/plans/:plan/actions/:action', permission: 'read plans', handler: showAction },
-  {
-    method: 'post',
-    path: '/plans/:plan/actions/:action/updates',
-    permission: 'update any action',
-    handler: takeUpdate,
-  },
 ]

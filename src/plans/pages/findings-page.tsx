@@ -10,10 +10,10 @@ import { figure, plural, pluralInWords, sentenceCase } from '../../ui/words.ts'
 import { findingRule } from '../findings/findings.ts'
 import type { Finding, Severity } from '../plan.ts'
 import type { PlanIndex } from '../rules/index.ts'
+import { actionName } from '../views/action-name.ts'
 import { PlaceLink } from '../views/beside.tsx'
 import { withinPlan } from '../views/frame.ts'
 import { type HeldPlan, planAsked } from '../views/held-plan.ts'
-import { actionName } from './action-page.tsx'
 import { recommendationName } from './recommendation-page.tsx'
 
 const severities: Record<Severity, { tone: Tone; word: string }> = {

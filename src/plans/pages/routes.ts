@@ -1,5 +1,8 @@
 /** Every page of plans. */
 import type { Route } from '../../people/route.ts'
+import { mineRoutes } from '../updates/pages/mine-page.tsx'
+import { updateRoutes } from '../updates/pages/update-page.tsx'
+import { updatedRoutes } from '../updates/pages/updated-page.tsx'
 import { actionRoutes } from './action-page.tsx'
 import { contextRoutes } from './context-page.tsx'
 import { documentRoutes } from './document-page.tsx'
@@ -15,6 +18,9 @@ export const routes: readonly Route[] = [
   ...planRoutes,
   ...recommendationRoutes,
   ...actionRoutes,
+  ...updateRoutes,
+  ...updatedRoutes,
+  ...mineRoutes,
   ...sourcesRoutes,
   ...workloadRoutes,
   ...findingsRoutes,

@@ -38,7 +38,11 @@ export type RagRule = {
 }
 
 /** The day from which word of progress can be expected: its start where printed, else when it was last heard of or the plan began. */
-function runningSince({ action, standing, planStarts }: ActionFacts): string | null {
+export function runningSince({
+  action,
+  standing,
+  planStarts,
+}: Pick<ActionFacts, 'action' | 'standing' | 'planStarts'>): string | null {
   const { start, kind } = action.deadline
   if (standing.status === 'in progress') return standing.on
   if (start !== undefined) return start

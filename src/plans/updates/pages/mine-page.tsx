@@ -1,0 +1,156 @@
+/** My actions: what the reader leads, grouped by what needs doing now, each one press from its update. */
+import type { Asked, Route } from '../../../people/route.ts'
+import { addresses } from '../../../ui/addresses.ts'
+import { Page } from '../../../ui/layout.tsx'
+import { Details, Empty } from '../../../ui/parts.tsx'
+import { sendPage } from '../../../ui/render.ts'
+import { dateInShort, dateInWords } from '../../../ui/words.ts'
+import { selectRag, selectStanding } from '../../rules/index.ts'
+import { DeadlineCell } from '../../views/action-list.tsx'
+import { actionName } from '../../views/action-name.ts'
+import { RagTag } from '../../views/tags.tsx'
+import { attentionInWords, type Group, groups, type Tally } from '../rules/attention.ts'
+import { type MyAction, myWork } from '../views/my-work.ts'
+
+const titles: Record<Group, { title: string; hint: string }> = {
+  overdue: { title: 'Overdue', hint: 'Past the deadline and not delivered.' },
+  'due soon': { title: 'Due within two weeks', hint: '' },
+  'off track': { title: 'Blocked or off track', hint: 'Say what is in the way and what brings it back.' },
+  'no word': { title: 'Nothing said this month', hint: 'A sentence will do.' },
+  'coming up': { title: 'Coming up', hint: 'Nothing is asked of you yet.' },
+  waiting: {
+    title: 'Delivered, proof still to be accepted',
+    hint: 'Delivered is not yet done: somebody else accepts the proof.',
+  },
+  'done lately': { title: 'Done in the last six weeks', hint: '' },
+}
+
+/** Shown open: they ask for something. The others are there, folded. */
+const pressing: readonly Group[] = ['overdue', 'due soon', 'off track', 'no word']
+
+/** Open, overdue and silent, for the sentence at the top. */
+export function tallyOf(work: readonly MyAction[]): Tally {
+  const open = work.filter(({ group }) => group !== 'waiting' && group !== 'done lately')
+  const overdue = open.filter(({ group }) => group === 'overdue')
+  const silent = open.filter(({ group, needsWord }) => needsWord && group !== 'overdue')
+  return { open: open.length, overdue: overdue.length, silent: silent.length }
+}
+
+function Row({ held, index, action, mayUpdate }: MyAction) {
+  const planId = held.stored.id
+  const standing = selectStanding(index, action.id)
+  const rag = selectRag(index, action.id)
+  const name = actionName(action)
+  return (
+    <li class="up-mine__row">
+      <div class="up-mine__what">
+        <a class="up-act__link" href={addresses.action(planId, action.id)}>
+          {action.label !== null && <span class="up-rec__ref">{action.label} </span>}
+          {action.text || 'No words printed'}
+        </a>
+        <p class="up-mine__facts">
+          <RagTag rag={rag} />
+          <span>
+            {action.deadline.due !== null && 'Due '}
+            <DeadlineCell action={action} />
+          </span>
+          <span>{standing.on === null ? 'Nothing said yet' : `Last word ${dateInShort(standing.on)}`}</span>
+        </p>
+        <p class="up-hint">{rag.reason}</p>
+      </div>
+      {mayUpdate && (
+        <a class="govuk-button govuk-button--secondary up-mine__go" href={addresses.update(planId, action.id)}>
+          Update<span class="govuk-visually-hidden"> {name}</span>
+        </a>
+      )}
+    </li>
+  )
+}
+
+function Rows({ work, many }: { work: readonly MyAction[]; many: boolean }) {
+  // With several plans each list says which plan it is of.
+  const byPlan = Map.groupBy(work, ({ held }) => held.stored.id)
+  return (
+    <>
+      {[...byPlan.values()].map((rows) => (
+        <>
+          {many && <p class="up-mine__plan">{rows[0]?.held.plan.title}</p>}
+          <ul class="up-mine">
+            {rows.map((one) => (
+              <Row {...one} />
+            ))}
+          </ul>
+        </>
+      ))}
+    </>
+  )
+}
+
+function GroupOf({ group, work, many }: { group: Group; work: readonly MyAction[]; many: boolean }) {
+  const rows = work.filter((one) => one.group === group)
+  if (rows.length === 0) return null
+  const { title, hint } = titles[group]
+  if (!pressing.includes(group)) {
+    return (
+      <Details summary={`${title} (${rows.length})`}>
+        {hint && <p class="up-hint">{hint}</p>}
+        <Rows work={rows} many={many} />
+      </Details>
+    )
+  }
+  return (
+    <section>
+      <h2 class="govuk-heading-m">
+        {title} <span class="up-muted">{rows.length}</span>
+      </h2>
+      {hint && <p class="up-hint">{hint}</p>}
+      <Rows work={rows} many={many} />
+    </section>
+  )
+}
+
+function Nothing({ name }: { name: string }) {
+  return (
+    <Empty title="No action names you as its lead">
+      <p class="govuk-body">
+        Nothing in the plans you may read has {name}, or a post that you hold, as its lead. If something should, ask the
+        programme manager to say which post is yours.
+      </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={addresses.home()}>
+          See the plans
+        </a>
+      </p>
+    </Empty>
+  )
+}
+
+export type MinePageProps = { name: string; today: string; work: readonly MyAction[] }
+
+export function MinePage({ name, today, work }: MinePageProps) {
+  const many = new Set(work.map(({ held }) => held.stored.id)).size > 1
+  const tally = tallyOf(work)
+  return (
+    <Page
+      heading="My actions"
+      section="mine"
+      caption={work.length === 0 ? undefined : `${name}, ${dateInWords(today)}`}
+      lead={work.length === 0 ? 'You lead no action of a plan.' : attentionInWords(tally)}
+    >
+      {work.length === 0 && <Nothing name={name} />}
+      {groups.map((group) => (
+        <GroupOf group={group} work={work} many={many} />
+      ))}
+    </Page>
+  )
+}
+
+async function showMine(asked: Asked): Promise<Response> {
+  const { c, services, who } = asked
+  const work = await myWork(asked)
+  return sendPage(c, <MinePage name={who.name} today={services.clock.today()} work={work} />)
+}
+
+export const mineRoutes: readonly Route[] = [
+  { method: 'get', path: '/mine', permission: 'see own work', handler: showMine },
+]
