@@ -125,7 +125,10 @@ describe('if this slips', () => {
       result.stopped.map(({ reason }) => reason),
       ['It depends on action A of 2.1.1 and has only “TBC”, so nobody can say by how many days it slips.'],
     )
-    assert.match(slipInWords(result), /One other without a day waits for it\. The plan then ends on 9 July 2010, 39 days later\.$/)
+    assert.match(
+      slipInWords(result),
+      /One other without a day waits for it\. The plan then ends on 9 July 2010, 39 days later\.$/,
+    )
     assert.equal(
       slip(chainOfThree({ actions }), two, 'B', 5).refusal,
       'It has no day to slip from: its deadline says “TBC”.',

@@ -91,7 +91,7 @@ async function requirePart(transaction: ChangeTransaction, by: PlanChange, table
 }
 
 /** The change door lets one change of an authority through at a time, so nobody else takes the same place. */
-async function nextPosition(transaction: ChangeTransaction, by: PlanChange, table: PlanTable): Promise<number> {
+export async function nextPosition(transaction: ChangeTransaction, by: PlanChange, table: PlanTable): Promise<number> {
   const { rows } = await sql`select coalesce(max(position) + 1, 0)::int as next from ${sql.table(table)}
     where authority = ${by.authority} and plan = ${by.plan}`.execute(transaction)
   return z.object({ next: z.number() }).parse(rows[0]).next
