@@ -113,10 +113,10 @@ function partsOf(themes: string[], outcomes: string[], recommendations: string[]
 function withoutCircularLinks(plan: Plan): Plan {
   if (plan.links === undefined) return plan
   const structure = structureOf(plan)
-  const kept = plan.links.reduce<Link[]>((before, link) => {
-    const after = [...before, link]
-    return firstCircle(structure, dependenciesOf(structure, after)) === null ? after : before
-  }, [])
+  const kept: Link[] = []
+  for (const link of plan.links) {
+    if (firstCircle(structure, dependenciesOf(structure, [...kept, link])) === null) kept.push(link)
+  }
   return { ...plan, links: kept }
 }
 

@@ -89,3 +89,8 @@ export function isWithin(structure: PlanStructure, part: Part, whole: Part): boo
   const same = (one: Part) => one.kind === whole.kind && one.id === whole.id
   return same(part) || holdersOf(structure, part).some(same)
 }
+
+/** The theme that a part lies in; null where it lies in none. */
+export function themeOfPart(structure: PlanStructure, part: Part): string | null {
+  return [part, ...holdersOf(structure, part)].find(({ kind }) => kind === 'theme')?.id ?? null
+}

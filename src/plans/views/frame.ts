@@ -5,7 +5,17 @@ import { addresses } from '../../ui/addresses.ts'
 import type { NavigationItem } from '../../ui/layout.tsx'
 import type { HeldPlan } from './held-plan.ts'
 
-export const planPages = ['plan', 'sources', 'workload', 'findings', 'doubts', 'context', 'document', 'report'] as const
+export const planPages = [
+  'plan',
+  'sources',
+  'workload',
+  'findings',
+  'doubts',
+  'dependencies',
+  'context',
+  'document',
+  'report',
+] as const
 export type PlanPage = (typeof planPages)[number]
 
 /** `more`: not looked at every day. */
@@ -15,6 +25,7 @@ const pages: Record<PlanPage, { text: string; needs: Permission; more?: boolean 
   workload: { text: 'Workload', needs: 'read plans', more: true },
   findings: { text: 'Findings', needs: 'read plans' },
   doubts: { text: 'Doubts', needs: 'read plans' },
+  dependencies: { text: 'Dependencies', needs: 'read plans', more: true },
   context: { text: 'What else it says', needs: 'read plans', more: true },
   document: { text: 'Source document', needs: 'read the source document', more: true },
   report: { text: 'Monthly report', needs: 'read reports' },
