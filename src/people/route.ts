@@ -34,7 +34,9 @@ export type Route = {
   permission: Permission
   handler: (asked: Asked) => Response | Promise<Response>
   /** Largest body taken, in bytes; forms are small unless they say so. */
-  largestBody?: number
+  largestBody?: number | ((config: Config) => number)
+  /** What to do about a body that is larger, in a sentence. */
+  ifTooLarge?: string
 }
 
 /** The reader may not do this here. The server answers 403 with `message`, and nothing is done. */

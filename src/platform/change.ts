@@ -19,6 +19,9 @@ export const changeKinds = [
   'progress recorded',
   'evidence offered',
   'evidence accepted',
+  'evidence returned',
+  'evidence taken back',
+  'thresholds set',
   'doubt accepted',
   'doubt corrected',
   'doubt split',
@@ -34,15 +37,6 @@ export const changeKinds = [
   'holder added',
   'holder changed',
   'holding ended',
-  'link proposed',
-  'link confirmed',
-  'link declined',
-  'risk opened',
-  'risk corrected',
-  'risk reviewed',
-  'risk came true',
-  'risk closed',
-  'risk reopened',
 ] as const
 export type ChangeKind = (typeof changeKinds)[number]
 

@@ -21,6 +21,7 @@ const environment = z.object({
       .default(10),
   ),
   UPTURN_IMPORT_MEMORY_MB: setting(z.coerce.number().int().min(64).max(65536).default(2048)),
+  UPTURN_FILE_MB: setting(z.coerce.number().int().min(1).max(200).default(25)),
 })
 
 export type Config = {
@@ -42,6 +43,8 @@ export type Config = {
   /** When reading a file is given up, and how much memory it may take. */
   importMinutes: number
   importMemoryMb: number
+  /** The largest file taken as proof. */
+  fileMb: number
 }
 
 /** A setting with a value that means nothing: `message` names each and says what is allowed. */
@@ -74,5 +77,6 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     authority: values.UPTURN_AUTHORITY,
     importMinutes: values.UPTURN_IMPORT_MINUTES,
     importMemoryMb: values.UPTURN_IMPORT_MEMORY_MB,
+    fileMb: values.UPTURN_FILE_MB,
   }
 }

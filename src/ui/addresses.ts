@@ -25,7 +25,7 @@ export const addresses = {
   me: () => '/me',
   plan: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}`, query),
   recommendation: (plan: string, recommendation: string) => `/plans/${id(plan)}/recommendations/${id(recommendation)}`,
-  action: (plan: string, action: string, query?: Query) => withQuery(`/plans/${id(plan)}/actions/${id(action)}`, query),
+  action: (plan: string, action: string) => `/plans/${id(plan)}/actions/${id(action)}`,
   update: (plan: string, action: string) => `/plans/${id(plan)}/actions/${id(action)}/update`,
   updated: (plan: string, action: string) => `/plans/${id(plan)}/actions/${id(action)}/updated`,
   mine: () => '/mine',
@@ -37,9 +37,6 @@ export const addresses = {
   findings: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/findings`, query),
   doubts: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/doubts`, query),
   doubt: (plan: string, doubt: string) => `/plans/${id(plan)}/doubts/${id(doubt)}`,
-  dependencies: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/dependencies`, query),
-  linkNew: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/dependencies/new`, query),
-  link: (plan: string, link: string, query?: Query) => withQuery(`/plans/${id(plan)}/dependencies/${id(link)}`, query),
   context: (plan: string) => `/plans/${id(plan)}/context`,
   report: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/report`, query),
   reportFile: (plan: string, format: 'docx' | 'pdf', query?: Query) =>
@@ -58,6 +55,22 @@ export const addresses = {
   indicators: () => '/indicators',
   indicator: (slug: string) => `/indicators/${id(slug)}`,
   roles: () => '/roles',
+  proof: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/proof`, query),
+  /** `of`: the recommendation or action by its id, and the criterion's number from 0. */
+  offerProof: (plan: string, of: Record<string, string | number | undefined> = {}) =>
+    withQuery(
+      `/plans/${id(plan)}/proof/offer`,
+      Object.fromEntries(
+        Object.entries(of).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+      ),
+    ),
+  oneProof: (plan: string, place: number, query?: Query) => withQuery(`/plans/${id(plan)}/proof/${place}`, query),
+  proofFile: (plan: string, place: number) => `/plans/${id(plan)}/proof/${place}/file`,
+  proofDecision: (plan: string, place: number) => `/plans/${id(plan)}/proof/${place}/decision`,
+  proofTakeBack: (plan: string, place: number) => `/plans/${id(plan)}/proof/${place}/take-back`,
+  /** What waits for a decision, over all plans. */
+  proofWaiting: () => '/proof',
+  thresholds: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/thresholds`, query),
   key: () => '/key',
   accessibility: () => '/accessibility',
   help: () => '/help',

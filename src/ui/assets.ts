@@ -42,7 +42,19 @@ function asset(name: string, type: string, content: string): Asset {
 }
 
 /** Our own sheet in parts, one for each kind of thing on a page. */
-const parts = ['frame', 'reader', 'parts', 'tables', 'filters', 'tree', 'document', 'import', 'updates', 'print']
+const parts = [
+  'frame',
+  'reader',
+  'parts',
+  'tables',
+  'filters',
+  'tree',
+  'document',
+  'import',
+  'updates',
+  'proof',
+  'print',
+]
 
 const sheet = [
   '@charset "UTF-8";',

@@ -65,6 +65,7 @@ const stricter = new Set<string>([
   'get /plans/:plan/actions/:action/update',
   'post /plans/:plan/actions/:action/update',
   'get /plans/:plan/actions/:action/updated',
+  'post /plans/:plan/proof/:place/take-back',
 ])
 
 const nameOf = ({ method, path }: Route) => `${method} ${path}`

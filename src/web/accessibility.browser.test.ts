@@ -8,6 +8,7 @@ import { after, before, test } from 'node:test'
 import axe from 'axe-core'
 import { HtmlValidate } from 'html-validate'
 import type { Browser, Page } from 'playwright-core'
+import { roles } from '../people/permissions.ts'
 import { openBrowser } from './test-browser.ts'
 import type { Sample } from './test-pages.ts'
 import type { TestSite } from './test-site.ts'
@@ -37,6 +38,9 @@ before(async () => {
   const { samplePages } = await import('./test-pages.ts')
   const opened = await openSampleSite()
   site = opened.site
+  // Every way open, so that every page and every form on it is looked at.
+  const grants = roles.filter((role) => role !== 'public').map((role) => ({ role, plan: null, theme: null }))
+  site.as({ account: 'everything', name: 'Eve Everything', authority: site.authority, grants })
   pages = samplePages(opened.samples)
   browser = await openBrowser()
 })

@@ -37,8 +37,8 @@ function megabytes(bytes: number): string {
   return bytes < 1024 * 1024 ? `${Math.floor(bytes / 1024)} KB` : `${Math.floor(bytes / 1024 / 1024)} MB`
 }
 
-function limitBody(route: Route): MiddlewareHandler {
-  const maxSize = route.largestBody ?? smallForm
+function limitBody({ largestBody = smallForm, ifTooLarge = '' }: Route, { config }: Services): MiddlewareHandler {
+  const maxSize = typeof largestBody === 'number' ? largestBody : largestBody(config)
   return bodyLimit({
     maxSize,
     onError: (c) =>
@@ -46,7 +46,7 @@ function limitBody(route: Route): MiddlewareHandler {
         c,
         413,
         'That is too large',
-        `Upturn takes up to ${megabytes(maxSize)} here, and this was larger. Nothing was stored. For a plan with large pictures, save a copy without them and send that.`,
+        `Upturn takes up to ${megabytes(maxSize)} here, and this was larger. Nothing was stored. ${ifTooLarge}`.trim(),
       ),
   })
 }
@@ -133,7 +133,7 @@ export function createApp(services: Services): Hono<Known> {
   app.use(knowWho(services))
   for (const route of routes) {
     const [allowed, answered] = [permit(route), answer(route, services)]
-    if (route.method === 'post') app.post(route.path, allowed, limitBody(route), wholeForm(), answered)
+    if (route.method === 'post') app.post(route.path, allowed, limitBody(route, services), wholeForm(), answered)
     else app.get(route.path, allowed, answered)
   }
   app.notFound((c) =>

@@ -10,6 +10,7 @@ import { dateInWords, listInWords, sentenceCase } from '../ui/words.ts'
 const ways: readonly { section: string; text: string; href: string; needs: Permission }[] = [
   { section: 'mine', text: 'My actions', href: addresses.mine(), needs: 'see own work' },
   { section: 'plans', text: 'Plans', href: addresses.home(), needs: 'read plans' },
+  { section: 'proof', text: 'Proof to decide', href: addresses.proofWaiting(), needs: 'decide proof' },
   { section: 'posts', text: 'Posts', href: addresses.posts(), needs: 'read plans' },
   { section: 'indicators', text: 'Indicators', href: addresses.indicators(), needs: 'read figures' },
   { section: 'import', text: 'Import a plan', href: addresses.imports(), needs: 'import plans' },

@@ -5,11 +5,13 @@ import { routes as posts } from '../people/posts/pages/routes.ts'
 import type { Route } from '../people/route.ts'
 import { routes as performance } from '../performance/pages/routes.ts'
 import { routes as plans } from '../plans/pages/routes.ts'
+import { routes as proof } from '../plans/proof/pages/routes.ts'
 import { routes as reports } from '../reports/pages/routes.ts'
 import { aboutRoutes } from './about-routes.tsx'
 
 export const routes: readonly Route[] = [
   ...plans,
+  ...proof,
   ...importing,
   ...reports,
   ...posts,

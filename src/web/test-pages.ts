@@ -9,9 +9,9 @@ export type Samples = {
   action: string
   doubt: string
   decided: string
+  /** Of a proof with a file; the three after it are in other states. */
+  place: string
   post: string
-  /** A link that the example's words propose. */
-  link: string
   imports: Record<string, string>
 }
 
@@ -34,8 +34,8 @@ function addressesOf({
   action,
   doubt,
   decided,
+  place,
   post,
-  link,
   imports,
 }: Samples): Record<string, string[]> {
   const at = (path: string) => `/plans/${plan}${path}`
@@ -56,13 +56,6 @@ function addressesOf({
     '/plans/:plan/sources': [at('/sources')],
     '/plans/:plan/workload': [at('/workload')],
     '/plans/:plan/findings': [at('/findings'), at('/findings?rule=deadline.impossible')],
-    '/plans/:plan/dependencies': [
-      at('/dependencies'),
-      at('/dependencies?show=waiting&kind=depends+on&count=proposed'),
-      at('/dependencies?show=declined'),
-    ],
-    '/plans/:plan/dependencies/new': [at('/dependencies/new'), at(`/dependencies/new?from=action:${action}`)],
-    '/plans/:plan/dependencies/:link': [at(`/dependencies/${encodeURIComponent(link)}`)],
     '/plans/:plan/context': [at('/context')],
     '/plans/:plan/document': [at('/document')],
     '/plans/:plan/doubts': [at('/doubts'), at('/doubts?done=accepted')],
@@ -71,6 +64,13 @@ function addressesOf({
     '/posts': ['/posts', '/posts?as-at=2026-04-30'],
     '/posts/match': ['/posts/match'],
     '/posts/:post': [`/posts/${post}`, `/posts/${post}?as-at=2026-04-30`],
+    '/plans/:plan/proof': [at('/proof'), at('/proof?state=offered&kind=criteria'), at('/proof?theme=no-such-theme')],
+    '/plans/:plan/proof/offer': ['words', 'file', 'link', 'figure'].map((kind) =>
+      at(`/proof/offer?recommendation=${recommendation}&criterion=0&kind=${kind}`),
+    ),
+    '/plans/:plan/proof/:place': [0, 1, 2, 3].map((more) => at(`/proof/${Number(place) + more}`)),
+    '/proof': ['/proof'],
+    '/plans/:plan/thresholds': [at('/thresholds')],
     '/import': ['/import'],
     '/import/:job': Object.values(imports).map((id) => `/import/${id}`),
     '/indicators': ['/indicators'],
@@ -83,7 +83,12 @@ function addressesOf({
 }
 
 /** Answers that are no page: files and data. */
-const notPages = ['/plans/:plan/report.docx', '/plans/:plan/report.pdf', '/import/:job/state']
+const notPages = [
+  '/plans/:plan/proof/:place/file',
+  '/plans/:plan/report.docx',
+  '/plans/:plan/report.pdf',
+  '/import/:job/state',
+]
 
 /** Pages that answer with a problem: they must be as good as any other. */
 const problems: Sample[] = [

@@ -3,15 +3,13 @@ import { insertDocument } from '../documents/store.ts'
 import { discardImport, importsSettled, startImport } from '../importing/jobs/import-jobs.ts'
 import { claimImportJob, insertImportJob } from '../importing/store.ts'
 import { makePosts } from '../people/posts/store/make-posts.ts'
-import { linksOf } from '../plans/links/plan-links.ts'
 import type { Doubt } from '../plans/plan.ts'
-import { indexPlan } from '../plans/rules/index.ts'
+import { decideProof, offerProof, type ProofOffer } from '../plans/proof/proof-store.ts'
 import { decideDoubt } from '../plans/store/decide-doubt.ts'
-import { selectPlan } from '../plans/store/select-plan.ts'
 import { change } from '../platform/change.ts'
-import type { ImportJobId } from '../platform/ids.ts'
+import type { ImportJobId, PlanId } from '../platform/ids.ts'
 import type { Samples } from './test-pages.ts'
-import { openTestSite, type TestSite, testDay } from './test-site.ts'
+import { openTestSite, type TestSite } from './test-site.ts'
 
 export const smallPlan =
   'Action\tBy when\tLead\nWrite the policy\tMay 2026\tHead of Service\nTrain all staff\t31/06/2026\tHR Manager\n'
@@ -77,6 +75,38 @@ async function samplePost({ services: { db, clock }, authority }: TestSite): Pro
   return made.posts[0] ?? ''
 }
 
+/** Proof of every kind and in every state, after that of the example: a file, a link, a figure, and words. */
+async function sampleProof({ services: { db, clock }, authority }: TestSite, plan: PlanId): Promise<string> {
+  const by = { authority, plan, who: 'Lee Lead', account: 'lee', why: 'For tests', clock }
+  const of = { recommendation: 'r1', criterion: 0, about: 'The board meets every month' }
+  const bytes = new TextEncoder().encode('%PDF-1.7 no real audit')
+  const figure = {
+    value: 78,
+    unit: '%',
+    numerator: 7,
+    denominator: 9,
+    period: 'April to June 2026',
+    source: 'the return',
+  }
+  const offers: ProofOffer[] = [
+    { ...of, kind: 'file', text: 'Audit of nine cases', file: { name: 'Audit of cases.pdf', bytes } },
+    { ...of, kind: 'link', text: 'The minutes', link: 'https://minutes.example.org/board?month=5' },
+    { ...of, kind: 'figure', text: 'Seen within five days', figure },
+    { action: 'a3', kind: 'words', text: 'The terms were agreed by the board', about: 'Settle the terms' },
+  ]
+  const places: number[] = []
+  for (const offer of offers) {
+    const answer = await offerProof(db, by, offer)
+    if ('conflict' in answer) throw new Error(answer.conflict)
+    places.push(answer.place)
+  }
+  const chair = { ...by, who: 'Cho Chair', account: 'cho' }
+  const [first = 0, second = 0, third = 0] = places
+  await decideProof(db, chair, second, { decision: 'returned', why: 'The minutes do not say who was there' }, [])
+  await decideProof(db, chair, third, { decision: 'accepted', why: 'Checked against the return' }, [])
+  return String(first)
+}
+
 async function addSamples(site: TestSite): Promise<Samples> {
   const { services, authority } = site
   const plan = await site.addExample(({ actions: [first = '', second = '', third = ''] }) => [
@@ -99,7 +129,7 @@ async function addSamples(site: TestSite): Promise<Samples> {
   const reading = await claimedImport(site)
   const imports = { ready, empty, failed, discarded, reading }
   const post = await samplePost(site)
-  const { plan: held } = await selectPlan(services.db, authority, plan)
-  const link = linksOf(indexPlan(held, testDay)).find(({ to }) => to !== null)?.id ?? ''
-  return { plan, recommendation: 'r1', action: 'a3', doubt: 'open', decided: 'decided', post, link, imports }
+  const place = await sampleProof(site, plan)
+  const samples = { plan, place, post, imports }
+  return { ...samples, recommendation: 'r1', action: 'a3', doubt: 'open', decided: 'decided' }
 }

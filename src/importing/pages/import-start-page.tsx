@@ -125,5 +125,6 @@ export const importStartRoutes: readonly Route[] = [
     permission: 'import plans',
     handler: handIn,
     largestBody: largestFile + formAround,
+    ifTooLarge: 'For a plan with large pictures, save a copy without them and send that.',
   },
 ]

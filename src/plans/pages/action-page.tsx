@@ -7,14 +7,15 @@ import { Page } from '../../ui/layout.tsx'
 import { Facts } from '../../ui/parts.tsx'
 import { sendPage } from '../../ui/render.ts'
 import { dateInWords, listInWords, plural, sentenceCase, shorten } from '../../ui/words.ts'
-import { LinksAbout, SlipAbout, slipAsked } from '../links/views/links-about.tsx'
 import type { Action } from '../plan.ts'
 import {
   deadlineKindLabels,
+  disagreementAbout,
   mainOf,
   occurrencesOf,
   type PlanIndex,
   planStart,
+  ragWords,
   recommendationOf,
   selectRag,
   selectStanding,
@@ -31,6 +32,7 @@ import { withinPlan } from '../views/frame.ts'
 import { type HeldPlan, planAsked } from '../views/held-plan.ts'
 import { RagTag } from '../views/tags.tsx'
 import { DoubtsAbout, FindingsAbout, notesAsFacts } from './about-subject.tsx'
+import { ActionProof } from './action-proof.tsx'
 import { LeadsUnderstood } from './leads-understood.tsx'
 
 export type ActionPageProps = {
@@ -40,8 +42,6 @@ export type ActionPageProps = {
   posts: readonly Post[]
   /** Whether the reader may say something of it, and today is the day that is shown. */
   updatable: boolean
-  /** The days of `?slip=30`, to see what else slips. */
-  slip: ReturnType<typeof slipAsked>
 }
 
 function Standing({ index, action }: ActionPageProps) {
@@ -53,6 +53,7 @@ function Standing({ index, action }: ActionPageProps) {
     <Facts
       items={[
         { name: 'Standing', value: <RagTag rag={rag} />, hint: rag.reason },
+        ...leadsOwn(index, action),
         {
           name: 'Reported',
           value: `${sentenceCase(standing.status)}${percent}${said}`,
@@ -64,6 +65,17 @@ function Standing({ index, action }: ActionPageProps) {
       ]}
     />
   )
+}
+
+/** The lead's own colour beside the one worked out, with both reasons where they disagree. */
+function leadsOwn(index: PlanIndex, action: Action) {
+  const { declared, declaredWhy, by } = selectStanding(index, action.id)
+  if (declared === null) return []
+  const disagreement = disagreementAbout(index, action)
+  const why = declaredWhy === null ? `${by} gave no reason.` : `${by}: ${declaredWhy}`
+  const hint =
+    disagreement === null ? why : `The lead and the facts disagree: the lead sees it ${disagreement.lead}. ${why}`
+  return [{ name: 'Lead’s own colour', value: <RagTag rag={{ colour: declared, word: ragWords[declared] }} />, hint }]
 }
 
 function Reading({ held, index, action, posts }: ActionPageProps) {
@@ -113,9 +125,8 @@ function Reading({ held, index, action, posts }: ActionPageProps) {
 
 /** The fields that most documents leave empty: those with words in full, the others named in one line. */
 function Rest({ held, action }: ActionPageProps) {
-  const { criteria, milestones, partners, resources, reportsTo } = action
+  const { milestones, partners, resources, reportsTo } = action
   const fields = [
-    { name: 'Success criteria', items: criteria },
     { name: 'Milestones', items: milestones },
     { name: 'Partners', items: partners },
     { name: 'Resources', items: resources === null ? [] : [resources] },
@@ -187,6 +198,8 @@ export function ActionPage(props: ActionPageProps) {
           </a>
         </p>
       )}
+      <h2 class="govuk-heading-m">Proof</h2>
+      <ActionProof planId={planId} index={index} action={action} />
       <h2 class="govuk-heading-m">What the document says</h2>
       <Reading {...props} />
       <Rest {...props} />
@@ -204,9 +217,6 @@ export function ActionPage(props: ActionPageProps) {
       <Occurrences occurrences={occurrencesOf(action, updates, planStart(held.plan), index.asAt)} />
       <h2 class="govuk-heading-m">What has been reported</h2>
       <History updates={updates} />
-      <LinksAbout planId={planId} index={index} part={{ kind: 'action', id: action.id }}>
-        <SlipAbout planId={planId} index={index} action={action} asked={props.slip} />
-      </LinksAbout>
       <FindingsAbout held={held} subject={action.id} />
     </Page>
   )
@@ -218,7 +228,7 @@ async function actionAsked(asked: Asked): Promise<ActionPageProps> {
   if (action === undefined) throw new NotFound('The plan has no such action.')
   const posts = await listPosts(asked.services.db, asked.who.authority)
   const updatable = !past && (await mayUpdate(asked, held.stored.id, index))(action)
-  return { held, index, action, posts, updatable, slip: slipAsked(asked.c.req.query('slip')) }
+  return { held, index, action, posts, updatable }
 }
 
 async function showAction(asked: Asked): Promise<Response> {

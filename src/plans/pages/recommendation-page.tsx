@@ -5,23 +5,16 @@ import { addresses } from '../../ui/addresses.ts'
 import { Page } from '../../ui/layout.tsx'
 import { Empty, Facts } from '../../ui/parts.tsx'
 import { sendPage } from '../../ui/render.ts'
-import { dateInWords, plural, shorten } from '../../ui/words.ts'
-import { LinksAbout } from '../links/views/links-about.tsx'
+import { plural, shorten } from '../../ui/words.ts'
 import type { Recommendation } from '../plan.ts'
-import {
-  evidenceCounts,
-  judgeRecommendation,
-  marksOf,
-  type PlanIndex,
-  sourceOfCode,
-  themeIdOf,
-  titleWithRef,
-} from '../rules/index.ts'
+import { criteriaTargets } from '../proof/targets.ts'
+import { judgeRecommendation, marksOf, type PlanIndex, sourceOfCode, themeIdOf, titleWithRef } from '../rules/index.ts'
 import { ActionList } from '../views/action-list.tsx'
 import { Beside, Lines, PlaceLink } from '../views/beside.tsx'
 import { deadlineUnderstood } from '../views/deadline-words.ts'
 import { withinPlan } from '../views/frame.ts'
 import { type HeldPlan, planAsked } from '../views/held-plan.ts'
+import { ProofTargets } from '../views/proof-views.tsx'
 import { LeadNames, RagTag, ThreeMarks } from '../views/tags.tsx'
 import { DoubtsAbout, FindingsAbout, notesAsFacts } from './about-subject.tsx'
 
@@ -75,30 +68,15 @@ function Reading({ held, recommendation }: RecommendationPageProps) {
   )
 }
 
-/** Each criterion with its proof: accepted, waiting for somebody to accept it, or none. */
+/** Each criterion with its proof: accepted, waiting for somebody to decide, returned, or none. */
 function Criteria({ held, index, recommendation }: RecommendationPageProps) {
-  if (recommendation.criteria.length === 0)
-    return <span class="up-muted">None printed, so nothing can show that it worked</span>
-  const evidence = (held.plan.evidence ?? []).filter(
-    (one) => one.recommendation === recommendation.id && one.offeredOn <= index.asAt,
-  )
+  const targets = criteriaTargets(index, recommendation)
+  if (targets.length > 0) return <ProofTargets planId={held.stored.id} targets={targets} asAt={index.asAt} />
   return (
-    <ul class="up-list">
-      {recommendation.criteria.map((criterion, at) => (
-        <li>
-          {criterion}
-          {evidence
-            .filter((one) => one.criterion === at)
-            .map((one) => (
-              <p class="up-hint">
-                {evidenceCounts(one, index.asAt)
-                  ? `Evidenced: ${one.text}. Accepted by ${one.acceptedBy} on ${dateInWords(one.acceptedOn ?? '')}.`
-                  : `Offered, not yet accepted: ${one.text} (${one.offeredBy}, ${dateInWords(one.offeredOn)}).`}
-              </p>
-            ))}
-        </li>
-      ))}
-    </ul>
+    <p class="govuk-body">
+      The document prints no success criterion for it. What counts instead are the criteria of its actions and, where an
+      action has none, proof of the action itself: each is on the page of the action.
+    </p>
   )
 }
 
@@ -128,7 +106,6 @@ function DocumentSays(props: RecommendationPageProps) {
       <Facts
         items={[
           ...(outcome ? [{ name: 'Outcome', value: titleWithRef(outcome.ref, outcome.title) }] : []),
-          { name: 'Success criteria', value: <Criteria {...props} /> },
           { name: 'Performance targets', value: <Lines items={recommendation.targets} none="None printed" /> },
           { name: 'Related plans', value: recommendation.related ?? <span class="up-muted">None printed</span> },
           { name: 'Resources', value: recommendation.resources ?? <span class="up-muted">Nothing printed</span> },
@@ -182,6 +159,8 @@ export function RecommendationPage(props: RecommendationPageProps) {
         <RagTag rag={rag} /> <span>{rag.reason}</span>
       </p>
       <ThreeMarks marks={marksOf(index, recommendation, index.asAt)} />
+      <h2 class="govuk-heading-m">Success criteria and their proof</h2>
+      <Criteria {...props} />
       <h2 class="govuk-heading-m">{actions.length === 0 ? 'Actions' : plural(actions.length, 'action')}</h2>
       {actions.length === 0 ? (
         <Empty title="No action answers this recommendation">
@@ -192,7 +171,6 @@ export function RecommendationPage(props: RecommendationPageProps) {
       )}
       <h2 class="govuk-heading-m">What the document says</h2>
       <DocumentSays {...props} />
-      <LinksAbout planId={planId} index={index} part={{ kind: 'recommendation', id: recommendation.id }} />
       <FindingsAbout held={held} subject={recommendation.id} />
     </Page>
   )

@@ -7,12 +7,13 @@ import { fixedClock } from '../../platform/clock.ts'
 import type { AuthorityId, PlanId } from '../../platform/ids.ts'
 import { onEachDatabase } from '../../platform/test-database.ts'
 import type { ProgressUpdate } from '../plan.ts'
+import { decideProof, offerProof } from '../proof/proof-store.ts'
 import { correctAction } from './correct.ts'
 import { decideDoubt } from './decide-doubt.ts'
 import { insertPlan } from './insert-plan.ts'
 import { withdrawPlan } from './plan-change.ts'
 import { smallPlan } from './plans.fixture.ts'
-import { acceptEvidence, recordEvidence, recordUpdate, updatesIn } from './progress.ts'
+import { recordUpdate, updatesIn } from './progress.ts'
 import { selectPlan, selectSequenceOn } from './select-plan.ts'
 
 onEachDatabase('a plan as at', (database) => {
@@ -75,10 +76,11 @@ onEachDatabase('a plan as at', (database) => {
       by: 'Anna',
     }
     await recordUpdate(database.db, by(authority, id, '2026-02-01'), update)
-    const proof = { recommendation: 'r1', criterion: 0, text: 'An audit', offeredOn: '2026-02-02', offeredBy: 'Anna' }
-    const place = await recordEvidence(database.db, by(authority, id, '2026-02-02'), proof)
-    const accepted = { on: '2026-03-01', by: 'Ben' }
-    await acceptEvidence(database.db, by(authority, id, '2026-03-01'), place, accepted)
+    const proof = { recommendation: 'r1', criterion: 0, kind: 'words' as const, text: 'An audit', about: 'All seen' }
+    const offered = await offerProof(database.db, by(authority, id, '2026-02-02'), proof)
+    assert.ok('place' in offered)
+    const ben = { ...by(authority, id, '2026-03-01'), who: 'Ben' }
+    await decideProof(database.db, ben, offered.place, { decision: 'accepted', why: '' }, [])
     const on = async (asAt: string) => (await selectPlan(database.db, authority, id, { asAt })).plan
     assert.equal((await on('2026-01-31')).updates, undefined)
     assert.deepEqual((await on('2026-02-01')).updates, [update])

@@ -8,13 +8,14 @@ import { type AuthorityId, asAuthorityId, asPlanId } from '../../platform/ids.ts
 import { NotFound } from '../../platform/not-found.ts'
 import { onEachDatabase } from '../../platform/test-database.ts'
 import type { Plan } from '../plan.ts'
+import { decideProof, offerProof } from '../proof/proof-store.ts'
 import { correctAction, correctRecommendation } from './correct.ts'
 import { decideDoubt } from './decide-doubt.ts'
 import { insertPlan } from './insert-plan.ts'
 import { findPlan, listPlans } from './list-plans.ts'
 import { withdrawPlan } from './plan-change.ts'
 import { action, anyPlan, longPlan, plan, smallPlan } from './plans.fixture.ts'
-import { acceptEvidence, recordEvidence, recordUpdate } from './progress.ts'
+import { recordUpdate } from './progress.ts'
 import { selectOptionalPlan, selectPlan } from './select-plan.ts'
 
 /** As a plan file gives it: the generator makes objects without a prototype, which no JSON holds. */
@@ -118,21 +119,22 @@ onEachDatabase('the plan store', (database) => {
       by: 'Lead',
     } as const
     await recordUpdate(database.db, by, said)
-    const offered = { recommendation: 'r1', criterion: 0, text: 'Audit', offeredOn: '2026-03-01', offeredBy: 'Lead' }
-    const place = await recordEvidence(database.db, by, offered)
-    const accepted = { on: '2026-03-02', by: 'Chair' }
-    assert.deepEqual(await acceptEvidence(database.db, by, place, accepted), { accepted: true })
-    assert.ok('conflict' in (await acceptEvidence(database.db, by, place, accepted)))
+    const offer = { recommendation: 'r1', criterion: 0, kind: 'words' as const, text: 'Audit', about: 'All seen' }
+    const offered = await offerProof(database.db, by, offer)
+    assert.ok('place' in offered)
+    const accept = { decision: 'accepted', why: '' } as const
+    assert.ok('evidence' in (await decideProof(database.db, { ...by, who: 'Chair' }, offered.place, accept, [])))
     const { plan: after } = await now()
     assert.deepEqual(after.updates, [said])
-    assert.deepEqual(after.evidence, [{ ...offered, acceptedOn: '2026-03-02', acceptedBy: 'Chair' }])
+    const accepted = { acceptedOn: '2026-03-02', acceptedBy: 'Chair' }
+    assert.deepEqual(after.evidence, [{ ...offer, offeredOn: '2026-03-02', offeredBy: 'Anna', ...accepted }])
     const changes = await listChanges(database.db, authority, id, { since: '2026-03-02', until: '2026-03-02' })
     assert.deepEqual(
       changes.map((item) => [item.what, item.subject, item.who, item.why]),
       [
         ['progress recorded', 'a1', 'Anna', 'Board asked'],
         ['evidence offered', 'r1', 'Anna', 'Board asked'],
-        ['evidence accepted', 'r1', 'Anna', 'Board asked'],
+        ['evidence accepted', 'r1', 'Chair', 'Board asked'],
       ],
     )
     await assert.rejects(recordUpdate(database.db, by, { ...said, action: 'a99' }), NotFound)

@@ -10,11 +10,12 @@ export const planPages = [
   'sources',
   'workload',
   'findings',
+  'proof',
   'doubts',
-  'dependencies',
   'context',
   'document',
   'report',
+  'thresholds',
 ] as const
 export type PlanPage = (typeof planPages)[number]
 
@@ -24,11 +25,12 @@ const pages: Record<PlanPage, { text: string; needs: Permission; more?: boolean 
   sources: { text: 'Sources', needs: 'read plans', more: true },
   workload: { text: 'Workload', needs: 'read plans', more: true },
   findings: { text: 'Findings', needs: 'read plans' },
+  proof: { text: 'Proof', needs: 'read proof' },
   doubts: { text: 'Doubts', needs: 'read plans' },
-  dependencies: { text: 'Dependencies', needs: 'read plans', more: true },
   context: { text: 'What else it says', needs: 'read plans', more: true },
   document: { text: 'Source document', needs: 'read the source document', more: true },
   report: { text: 'Monthly report', needs: 'read reports' },
+  thresholds: { text: 'Thresholds', needs: 'read plans', more: true },
 }
 
 /** Props of `Page` for a page of this plan. `current` is the part of the plan that the page belongs to. */
