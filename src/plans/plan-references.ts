@@ -1,4 +1,8 @@
+import type { Part } from './links/link.ts'
+import { hasPart } from './links/parts.ts'
+import { circleInWords, dependenciesOf, firstCircle } from './links/wait-graph.ts'
 import type { Evidence, Plan } from './plan.ts'
+import { type PlanStructure, structureOf } from './rules/structure.ts'
 
 /**
  * Ids of a plan that lead nowhere, or that two things share, each in a sentence. A plan with none can be stored: every
@@ -26,6 +30,8 @@ export function brokenReferences(plan: Plan): string[] {
     ]),
     ...(plan.updates ?? []).flatMap((it) => missing(`an update of ${it.on}`, 'action', it.action, actions)),
     ...(plan.evidence ?? []).flatMap((it) => brokenEvidence(it, recommendations, actions)),
+    ...brokenLinks(plan),
+    ...brokenRisks(plan),
   ]
 }
 
@@ -39,6 +45,36 @@ function brokenEvidence(it: Evidence, recommendations: Set<string>, actions: Set
     ...missing(subject, 'recommendation', it.recommendation ?? null, recommendations),
     ...missing(subject, 'action', it.action ?? null, actions),
   ]
+}
+
+function brokenRisks(plan: Plan): string[] {
+  const risks = plan.risks ?? []
+  if (risks.length === 0) return []
+  const structure = structureOf(plan)
+  const lost = risks.flatMap(({ id, threatens }) => threatens.flatMap((part) => absent(structure, `risk ${id}`, part)))
+  return [...repeated('risks', risks), ...lost]
+}
+
+/** Links that lead from or to nothing, and those that together make something wait for itself. */
+function brokenLinks(plan: Plan): string[] {
+  const links = plan.links ?? []
+  if (links.length === 0) return []
+  const structure = structureOf(plan)
+  const lost = links.flatMap(({ id, from, to }) => [
+    ...absent(structure, `link ${id}`, from),
+    ...(to === null ? [] : absent(structure, `link ${id}`, to)),
+  ])
+  if (lost.length > 0) return [...repeated('links', links), ...lost]
+  const circle = firstCircle(structure, dependenciesOf(structure, links))
+  const round =
+    circle === null
+      ? []
+      : [`the links make a circle, so that nothing in it could ever begin: ${circleInWords(structure, circle)}`]
+  return [...repeated('links', links), ...round]
+}
+
+function absent(structure: PlanStructure, subject: string, part: Part): string[] {
+  return hasPart(structure, part) ? [] : [`${subject} names the ${part.kind} ${part.id}, which is not in the file`]
 }
 
 function repeated(kind: string, items: { id: string }[]): string[] {

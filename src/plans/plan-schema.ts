@@ -6,8 +6,10 @@
 import { z } from 'zod'
 import { UnreadableFile } from '../documents/document.ts'
 import { deadlineKinds, noDeadline } from './deadline.ts'
+import { linkSchema } from './links/link-schema.ts'
 import type { Plan } from './plan.ts'
 import { brokenReferences } from './plan-references.ts'
+import { riskSchema } from './risks/risk-schema.ts'
 
 const date = z.iso.date({ error: 'is not a real date written as YYYY-MM-DD' })
 const id = z.string().min(1)
@@ -226,6 +228,8 @@ export const planSchema = z.object({
   updates: z.array(update).optional(),
   evidence: z.array(evidence).optional(),
   thresholds: z.array(thresholds).optional(),
+  links: z.array(linkSchema).optional(),
+  risks: z.array(riskSchema).optional(),
 }) satisfies z.ZodType<Plan>
 
 /**

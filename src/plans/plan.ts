@@ -4,6 +4,8 @@
  */
 import type { Place } from '../documents/document.ts'
 import type { Deadline } from './deadline.ts'
+import type { Link } from './links/link.ts'
+import type { Risk } from './risks/risk.ts'
 
 export type Lead = {
   /** As printed. */
@@ -247,4 +249,7 @@ export type Plan = {
   evidence?: Evidence[]
   /** Oldest first. Without any, the usual ones hold. */
   thresholds?: PlanThresholds[]
+  /** What a person has decided of links between its parts; those that the words make are read anew each time. */
+  links?: Link[]
+  risks?: Risk[]
 }

@@ -37,6 +37,15 @@ export const changeKinds = [
   'holder added',
   'holder changed',
   'holding ended',
+  'link proposed',
+  'link confirmed',
+  'link declined',
+  'risk opened',
+  'risk corrected',
+  'risk reviewed',
+  'risk came true',
+  'risk closed',
+  'risk reopened',
 ] as const
 export type ChangeKind = (typeof changeKinds)[number]
 

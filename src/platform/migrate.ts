@@ -6,6 +6,7 @@ import * as history from './migrations/0002_history.ts'
 import * as posts from './migrations/0004_posts.ts'
 import * as proof from './migrations/0006_proof.ts'
 import * as control from './migrations/0007_control.ts'
+import * as linksAndRisks from './migrations/0008_links_and_risks.ts'
 
 /** In order of name. Listed rather than read from the folder, so that the dependency rules and the type checker see them. */
 const migrations: Record<string, Migration> = {
@@ -14,6 +15,7 @@ const migrations: Record<string, Migration> = {
   '0004_posts': posts,
   '0006_proof': proof,
   '0007_control': control,
+  '0008_links_and_risks': linksAndRisks,
 }
 
 /** The database was changed by a newer Upturn than this one. */

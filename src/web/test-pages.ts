@@ -12,6 +12,8 @@ export type Samples = {
   /** Of a proof with a file; the three after it are in other states. */
   place: string
   post: string
+  /** A link that the example's words propose. */
+  link: string
   imports: Record<string, string>
 }
 
@@ -36,6 +38,7 @@ function addressesOf({
   decided,
   place,
   post,
+  link,
   imports,
 }: Samples): Record<string, string[]> {
   const at = (path: string) => `/plans/${plan}${path}`
@@ -56,6 +59,13 @@ function addressesOf({
     '/plans/:plan/sources': [at('/sources')],
     '/plans/:plan/workload': [at('/workload')],
     '/plans/:plan/findings': [at('/findings'), at('/findings?rule=deadline.impossible')],
+    '/plans/:plan/dependencies': [
+      at('/dependencies'),
+      at('/dependencies?show=waiting&kind=depends+on&count=proposed'),
+      at('/dependencies?show=declined'),
+    ],
+    '/plans/:plan/dependencies/new': [at('/dependencies/new'), at(`/dependencies/new?from=action:${action}`)],
+    '/plans/:plan/dependencies/:link': [at(`/dependencies/${encodeURIComponent(link)}`)],
     '/plans/:plan/context': [at('/context')],
     '/plans/:plan/document': [at('/document')],
     '/plans/:plan/doubts': [at('/doubts'), at('/doubts?done=accepted')],

@@ -3,13 +3,16 @@ import { insertDocument } from '../documents/store.ts'
 import { discardImport, importsSettled, startImport } from '../importing/jobs/import-jobs.ts'
 import { claimImportJob, insertImportJob } from '../importing/store.ts'
 import { makePosts } from '../people/posts/store/make-posts.ts'
+import { linksOf } from '../plans/links/plan-links.ts'
 import type { Doubt } from '../plans/plan.ts'
 import { decideProof, offerProof, type ProofOffer } from '../plans/proof/proof-store.ts'
+import { indexPlan } from '../plans/rules/index.ts'
 import { decideDoubt } from '../plans/store/decide-doubt.ts'
+import { selectPlan } from '../plans/store/select-plan.ts'
 import { change } from '../platform/change.ts'
 import type { ImportJobId, PlanId } from '../platform/ids.ts'
 import type { Samples } from './test-pages.ts'
-import { openTestSite, type TestSite } from './test-site.ts'
+import { openTestSite, type TestSite, testDay } from './test-site.ts'
 
 export const smallPlan =
   'Action\tBy when\tLead\nWrite the policy\tMay 2026\tHead of Service\nTrain all staff\t31/06/2026\tHR Manager\n'
@@ -129,7 +132,9 @@ async function addSamples(site: TestSite): Promise<Samples> {
   const reading = await claimedImport(site)
   const imports = { ready, empty, failed, discarded, reading }
   const post = await samplePost(site)
+  const { plan: held } = await selectPlan(services.db, authority, plan)
+  const link = linksOf(indexPlan(held, testDay)).find(({ to }) => to !== null)?.id ?? ''
   const place = await sampleProof(site, plan)
-  const samples = { plan, place, post, imports }
+  const samples = { plan, place, post, link, imports }
   return { ...samples, recommendation: 'r1', action: 'a3', doubt: 'open', decided: 'decided' }
 }

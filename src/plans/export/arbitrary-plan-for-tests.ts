@@ -2,7 +2,11 @@
 import fc from 'fast-check'
 import type { Place } from '../../documents/document.ts'
 import { type Deadline, deadlineKinds } from '../deadline.ts'
+import { type Link, linkKinds, linkPlaces, linkStates, type Part } from '../links/link.ts'
+import { dependenciesOf, firstCircle } from '../links/wait-graph.ts'
 import type { Evidence, Lead, Plan } from '../plan.ts'
+import { proximities, riskKinds, riskStatuses } from '../risks/risk.ts'
+import { structureOf } from '../rules/structure.ts'
 
 /** What has broken exports elsewhere: formulas, quotes, control characters, half a surrogate pair, Excel's own escapes. */
 const awkward = [
@@ -96,6 +100,26 @@ const deadline: fc.Arbitrary<Deadline> = fc.record(
 const ids = (prefix: string, most: number): fc.Arbitrary<string[]> =>
   fc.nat({ max: most }).map((n) => Array.from({ length: n }, (_, i) => `${prefix}${i + 1}`))
 
+const grade = fc.integer({ min: 1, max: 5 })
+
+function partsOf(themes: string[], outcomes: string[], recommendations: string[], actions: string[]): Part[] {
+  const kinds = { theme: themes, outcome: outcomes, recommendation: recommendations, action: actions } as const
+  return (['theme', 'outcome', 'recommendation', 'action'] as const).flatMap((kind) =>
+    kinds[kind].map((id) => ({ kind, id })),
+  )
+}
+
+/** A plan whose links would make a circle is refused, so the random one goes without those. */
+function withoutCircularLinks(plan: Plan): Plan {
+  if (plan.links === undefined) return plan
+  const structure = structureOf(plan)
+  const kept: Link[] = []
+  for (const link of plan.links) {
+    if (firstCircle(structure, dependenciesOf(structure, [...kept, link])) === null) kept.push(link)
+  }
+  return { ...plan, links: kept }
+}
+
 const oneOf = (known: string[]): fc.Arbitrary<string | null> => fc.constantFrom(null, ...known)
 
 /** One item for each id, with the id first. */
@@ -149,7 +173,7 @@ function planWith(
   recommendations: string[],
   actions: string[],
 ): fc.Arbitrary<Plan> {
-  const required = <T>(known: string[], make: (id: fc.Arbitrary<string>) => fc.Arbitrary<T>): fc.Arbitrary<T[]> =>
+  const required = <K, T>(known: K[], make: (id: fc.Arbitrary<K>) => fc.Arbitrary<T>): fc.Arbitrary<T[]> =>
     known.length === 0 ? fc.constant([]) : list(make(fc.constantFrom(...known)))
   return fc.record(
     {
@@ -315,6 +339,68 @@ function planWith(
           { requiredKeys: ['action', 'on', 'status', 'percent', 'note', 'by'] },
         ),
       ),
+      links: required(partsOf(themes, outcomes, recommendations, actions), (part) =>
+        fc.record(
+          {
+            id: fc.uuid(),
+            from: part,
+            to: fc.option(part),
+            kind: fc.constantFrom(...linkKinds),
+            state: fc.constantFrom(...linkStates),
+            words,
+            place: fc.constantFrom(...linkPlaces),
+            note: words,
+            by: words,
+            on: date,
+          },
+          { requiredKeys: ['id', 'from', 'to', 'kind', 'state', 'words', 'by', 'on'] },
+        ),
+      ),
+      risks: each(
+        ['k1', 'k2'],
+        fc.record(
+          {
+            kind: fc.constantFrom(...riskKinds),
+            status: fc.constantFrom(...riskStatuses),
+            title: words,
+            description: words,
+            category: words,
+            owner: words,
+            likelihood: grade,
+            impact: grade,
+            target: fc.record({ likelihood: grade, impact: grade }),
+            proximity: fc.constantFrom(...proximities),
+            mitigations: list(
+              fc.record({ text: words, owner: words, due: date, done: date }, { requiredKeys: ['text', 'owner'] }),
+            ),
+            threatens: required(partsOf(themes, outcomes, recommendations, actions), (part) => part),
+            reviews: list(fc.record({ on: date, by: words, words, likelihood: grade, impact: grade })),
+            openedOn: date,
+            openedBy: words,
+            cameTrueOn: date,
+            closedOn: date,
+            closedWhy: words,
+          },
+          {
+            requiredKeys: [
+              'kind',
+              'status',
+              'title',
+              'description',
+              'category',
+              'owner',
+              'likelihood',
+              'impact',
+              'proximity',
+              'mitigations',
+              'threatens',
+              'reviews',
+              'openedOn',
+              'openedBy',
+            ],
+          },
+        ),
+      ),
       evidence: fc
         .tuple(
           required(recommendations, (recommendation) => proof({ recommendation, criterion: fc.nat() })),
@@ -358,4 +444,4 @@ export const arbitraryPlan: fc.Arbitrary<Plan> = fc
   .tuple(ids('t', 3), ids('o', 3), ids('r', 4), ids('a', 5))
   .chain(([themes, outcomes, recommendations, actions]) => planWith(themes, outcomes, recommendations, actions))
   // fast-check's records have no prototype; a plan is plain data, as JSON gives it.
-  .map((plan) => structuredClone(plan))
+  .map((plan) => withoutCircularLinks(structuredClone(plan)))

@@ -1,5 +1,6 @@
 /** A column of an exported sheet: which value of a record it shows, and how that value is written and read back. */
 import type { Place } from '../../documents/document.ts'
+import { type Part, partKey, partOfKey } from '../links/link.ts'
 import type { Lead, Plan } from '../plan.ts'
 import * as cell from './cell-text.ts'
 
@@ -70,6 +71,43 @@ export function pairs(first: string, second: string, optional: boolean): Shape {
       return list?.map(([before, after]) => ({ [first]: before, [second]: after }))
     },
   }
+}
+
+/** A list of parts of the plan, each `action:a12`. */
+export const parts: Shape = {
+  kind: 'text',
+  print: (value) => cell.encodeList(as<Part[]>(value).map(partKey), false),
+  read: (printed) => cell.decodeList(printed, false)?.map((key) => partOfKey(key) ?? key),
+}
+
+/** A key of a small record; `number` is read back as one, and an empty cell of an `optional` one leaves the key out. */
+export type RecordKey = { key: string; as?: 'number'; optional?: boolean }
+
+/** A list of small records, printed `first: second: third`; the last key may hold any words. */
+export function records(keys: readonly RecordKey[]): Shape {
+  return {
+    kind: 'text',
+    print: (value) =>
+      cell.encodeList(
+        as<PlanRecord[]>(value).map((it) => encodeRecord(it, keys)),
+        false,
+      ),
+    read: (printed) => cell.decodeList(printed, false)?.map((item) => decodeRecord(item, keys)),
+  }
+}
+
+function encodeRecord(record: PlanRecord, [first, ...rest]: readonly RecordKey[]): string {
+  if (first === undefined) return ''
+  const value = String(record[first.key] ?? '')
+  return rest.length === 0 ? value : cell.encodePair(value, encodeRecord(record, rest))
+}
+
+function decodeRecord(item: string, [first, ...rest]: readonly RecordKey[]): PlanRecord {
+  if (first === undefined) return {}
+  const [value, after] = rest.length === 0 ? [item, ''] : cell.decodePair(item)
+  const more = decodeRecord(after, rest)
+  if (first.optional && value === '') return more
+  return { ...more, [first.key]: first.as === 'number' ? readNumber(value) : value }
 }
 
 export const place: Shape = {

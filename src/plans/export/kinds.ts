@@ -1,5 +1,8 @@
 /** The kinds of thing a plan holds, each with the columns that it is exported in: one list for Excel and for CSV. */
+import type { Part } from '../links/link.ts'
+import { hasPart, partName } from '../links/parts.ts'
 import type { Plan } from '../plan.ts'
+import { type PlanStructure, structureOf } from '../rules/structure.ts'
 import {
   type Column,
   column,
@@ -13,8 +16,10 @@ import {
   numberOrNull,
   type PlanRecord,
   pairs,
+  parts,
   place,
   placeOrAbsent,
+  records,
   shown,
   text,
   textOrAbsent,
@@ -96,6 +101,22 @@ function refsById(plan: Plan, list: 'themes' | 'recommendations'): Map<unknown, 
   const made = new Map<unknown, string>(items.map((item) => [item.id, item.ref ?? '']))
   refs.set(plan[list], made)
   return made
+}
+
+/** What a part is called, so that a person need not know its id. */
+function nameOf(key: 'from' | 'to', heading: string): Column {
+  return shown(heading, 26, (_, { plan, record }) => {
+    const part = record[key] as Part | null // a link of a parsed plan
+    return part !== null && hasPart(structureIn(plan), part) ? partName(structureIn(plan), part) : ''
+  })
+}
+
+const structures = new WeakMap<Plan, PlanStructure>()
+
+function structureIn(plan: Plan): PlanStructure {
+  const known = structures.get(plan) ?? structureOf(plan)
+  structures.set(plan, known)
+  return known
 }
 
 export const kinds: Kind[] = [
@@ -263,6 +284,72 @@ export const kinds: Kind[] = [
       column('quiet', 'Silence is amber after (days)', 12, number),
       column('redShare', 'Red from (per cent)', 12, number),
       column('redCount', 'Red from (actions)', 12, numberOrNull),
+    ],
+  },
+  {
+    sheet: 'Links',
+    record: 'link',
+    list: 'links',
+    idPrefix: 'l',
+    columns: [
+      id,
+      nameOf('from', 'From'),
+      column('kind', 'Link kind', 12, text),
+      nameOf('to', 'To'),
+      column('state', 'State', 11, text),
+      column('words', 'Words', 40, text),
+      column('place', 'Words stand in', 16, textOrAbsent),
+      column('note', 'Why', 40, textOrAbsent),
+      column('by', 'By', 22, text),
+      column('on', 'On', 12, date),
+      column('from.kind', 'From kind', 14, text),
+      column('from.id', 'From id', 9, text),
+      column('to.kind', 'To kind', 14, textOrAbsent),
+      column('to.id', 'To id', 9, textOrAbsent),
+    ],
+  },
+  {
+    sheet: 'Risks and issues',
+    record: 'risk',
+    list: 'risks',
+    idPrefix: 'k',
+    columns: [
+      id,
+      column('kind', 'Risk or issue', 10, text),
+      column('status', 'Status', 14, text),
+      column('title', 'Title', 50, text),
+      column('description', 'Description', 60, text),
+      column('category', 'Category', 14, text),
+      column('owner', 'Owner', 24, text),
+      column('likelihood', 'Likelihood (1 to 5)', 11, number),
+      column('impact', 'Impact (1 to 5)', 11, number),
+      column('target.likelihood', 'Target likelihood', 11, numberOrAbsent),
+      column('target.impact', 'Target impact', 11, numberOrAbsent),
+      column('proximity', 'Proximity', 18, text),
+      column(
+        'mitigations',
+        'Mitigations (due: done: owner: what)',
+        60,
+        records([{ key: 'due', optional: true }, { key: 'done', optional: true }, { key: 'owner' }, { key: 'text' }]),
+      ),
+      column('threatens', 'Threatens (kind:id)', 24, parts),
+      column(
+        'reviews',
+        'Reviews (day: likelihood: impact: by: what was said)',
+        60,
+        records([
+          { key: 'on' },
+          { key: 'likelihood', as: 'number' },
+          { key: 'impact', as: 'number' },
+          { key: 'by' },
+          { key: 'words' },
+        ]),
+      ),
+      column('openedOn', 'Opened on', 12, date),
+      column('openedBy', 'Opened by', 22, text),
+      column('cameTrueOn', 'Came true on', 12, dateOrAbsent),
+      column('closedOn', 'Closed on', 12, dateOrAbsent),
+      column('closedWhy', 'Why closed', 40, textOrAbsent),
     ],
   },
   {

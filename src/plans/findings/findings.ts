@@ -1,4 +1,5 @@
 /** What is wrong, missing or unclear in a plan, each in a sentence with its place. One file for each family of rules. */
+import { orderDependencyLater } from '../links/order.ts'
 import type { Finding, Plan } from '../plan.ts'
 import { copiedBlock, referenceToCopy } from './copied-blocks.ts'
 import { criterionUnmeasurable, impactBeforeDelivery, targetNoPeriod } from './criterion-rules.ts'
@@ -30,6 +31,7 @@ export const findingRules: readonly FindingRule[] = [
   deadlineNone,
   deadlineTbc,
   orderSubAfterMain,
+  orderDependencyLater,
   leadNone,
   leadVacant,
   leadOverloaded,

@@ -7,6 +7,7 @@ import { Page } from '../../ui/layout.tsx'
 import { Facts } from '../../ui/parts.tsx'
 import { sendPage } from '../../ui/render.ts'
 import { dateInWords, listInWords, plural, sentenceCase, shorten } from '../../ui/words.ts'
+import { LinksAbout, SlipAbout, slipAsked } from '../links/views/links-about.tsx'
 import type { Action } from '../plan.ts'
 import {
   deadlineKindLabels,
@@ -42,6 +43,8 @@ export type ActionPageProps = {
   posts: readonly Post[]
   /** Whether the reader may say something of it, and today is the day that is shown. */
   updatable: boolean
+  /** The days of `?slip=30`, to see what else slips. */
+  slip: ReturnType<typeof slipAsked>
 }
 
 function Standing({ index, action }: ActionPageProps) {
@@ -217,6 +220,9 @@ export function ActionPage(props: ActionPageProps) {
       <Occurrences occurrences={occurrencesOf(action, updates, planStart(held.plan), index.asAt)} />
       <h2 class="govuk-heading-m">What has been reported</h2>
       <History updates={updates} />
+      <LinksAbout planId={planId} index={index} part={{ kind: 'action', id: action.id }}>
+        <SlipAbout planId={planId} index={index} action={action} asked={props.slip} />
+      </LinksAbout>
       <FindingsAbout held={held} subject={action.id} />
     </Page>
   )
@@ -228,7 +234,7 @@ async function actionAsked(asked: Asked): Promise<ActionPageProps> {
   if (action === undefined) throw new NotFound('The plan has no such action.')
   const posts = await listPosts(asked.services.db, asked.who.authority)
   const updatable = !past && (await mayUpdate(asked, held.stored.id, index))(action)
-  return { held, index, action, posts, updatable }
+  return { held, index, action, posts, updatable, slip: slipAsked(asked.c.req.query('slip')) }
 }
 
 async function showAction(asked: Asked): Promise<Response> {

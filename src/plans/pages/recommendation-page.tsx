@@ -6,6 +6,7 @@ import { Page } from '../../ui/layout.tsx'
 import { Empty, Facts } from '../../ui/parts.tsx'
 import { sendPage } from '../../ui/render.ts'
 import { plural, shorten } from '../../ui/words.ts'
+import { LinksAbout } from '../links/views/links-about.tsx'
 import type { Recommendation } from '../plan.ts'
 import { criteriaTargets } from '../proof/targets.ts'
 import { judgeRecommendation, marksOf, type PlanIndex, sourceOfCode, themeIdOf, titleWithRef } from '../rules/index.ts'
@@ -171,6 +172,7 @@ export function RecommendationPage(props: RecommendationPageProps) {
       )}
       <h2 class="govuk-heading-m">What the document says</h2>
       <DocumentSays {...props} />
+      <LinksAbout planId={planId} index={index} part={{ kind: 'recommendation', id: recommendation.id }} />
       <FindingsAbout held={held} subject={recommendation.id} />
     </Page>
   )

@@ -1,5 +1,7 @@
 /** Every page of plans. */
 import type { Route } from '../../people/route.ts'
+import { dependenciesRoutes } from '../links/pages/dependencies-page.tsx'
+import { linkRoutes } from '../links/pages/link-page.tsx'
 import { mineRoutes } from '../updates/pages/mine-page.tsx'
 import { updateRoutes } from '../updates/pages/update-page.tsx'
 import { updatedRoutes } from '../updates/pages/updated-page.tsx'
@@ -24,6 +26,8 @@ export const routes: readonly Route[] = [
   ...sourcesRoutes,
   ...workloadRoutes,
   ...findingsRoutes,
+  ...dependenciesRoutes,
+  ...linkRoutes,
   ...contextRoutes,
   ...documentRoutes,
 ]

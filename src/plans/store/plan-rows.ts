@@ -3,8 +3,10 @@
  * `rest`. Whole lists go over as one JSON parameter: a 450-action plan is ten statements, not a thousand.
  */
 import { storableDay } from '../../platform/database-values.ts'
+import { linkOfRow, linkRow } from '../links/link-rows.ts'
 import type { Action, Doubt, Evidence, Outcome, Plan, ProgressUpdate, Recommendation, Theme } from '../plan.ts'
 import { planSchema } from '../plan-schema.ts'
+import { riskOfRow, riskRow } from '../risks/risk-rows.ts'
 
 type Row = Record<string, unknown>
 
@@ -62,12 +64,16 @@ export function doubtRow({ id, code, reason, subjects, confidence, ...rest }: Do
   return { id, position, code, reason, subjects, confidence, rest }
 }
 
+type OptionalList = 'updates' | 'evidence' | 'links' | 'risks'
+
 /** The plan itself without the lists that have tables of their own. */
 export function planRest(plan: Plan): Row {
   const { title, themes, outcomes, recommendations, actions, context, unplaced, doubts, ...rest } = plan
-  const { updates, evidence, ...others } = rest
+  const { updates, evidence, links, risks, ...others } = rest
   // Whether the file had the list at all comes back as it was, even where the list is empty.
-  return { ...others, has: { updates: updates !== undefined, evidence: evidence !== undefined } }
+  const optional = { updates, evidence, links, risks } satisfies Record<OptionalList, unknown>
+  const has = Object.fromEntries(Object.entries(optional).map(([list, items]) => [list, items !== undefined]))
+  return { ...others, has }
 }
 
 /** The columns of each table that a list is inserted into, with the types that the JSON is read as. */
@@ -85,6 +91,8 @@ export const columns = {
   context_item: 'position int, kind text, ref text, title text, text text, rest jsonb',
   unplaced: 'position int, text text, rest jsonb',
   doubt: 'id text, position int, code text, reason text, subjects jsonb, confidence float8, rest jsonb',
+  link: 'id text, position int, from_kind text, from_id text, to_kind text, to_id text, kind text, state text, words text, "by" text, "on" date, rest jsonb',
+  risk: 'id text, position int, kind text, status text, title text, category text, owner text, likelihood int, impact int, opened_on date, rest jsonb',
 } as const
 
 export type PlanTable = keyof typeof columns
@@ -104,6 +112,8 @@ export function planRows(plan: Plan): [PlanTable, Row[]][] {
     ],
     ['unplaced', plan.unplaced.map(({ text, ...rest }, position) => ({ position, text, rest }))],
     ['doubt', plan.doubts.map(doubtRow)],
+    ['link', (plan.links ?? []).map(linkRow)],
+    ['risk', (plan.risks ?? []).map(riskRow)],
   ]
 }
 
@@ -111,10 +121,12 @@ type Parts = Record<PlanTable, Row[]> & { plan: Row }
 
 /** The rows put together and checked: a row that is no part of a plan stops here, and not on a page. */
 export function planOfRows({ plan, ...tables }: Parts): Plan {
-  const { has, ...rest } = plan.rest as { has?: { updates?: boolean; evidence?: boolean } } // written by planRest
+  const { has, ...rest } = plan.rest as { has?: Partial<Record<OptionalList, boolean>> } // written by planRest
   const part = (table: PlanTable, without: string[] = []) => tables[table].map((row) => partOfRow(row, without))
   const updates = part('progress_update')
   const evidence = tables.evidence.map(evidenceOfRow)
+  const links = part('link').map(linkOfRow)
+  const risks = part('risk').map(riskOfRow)
   return planSchema.parse({
     ...rest,
     title: plan.title,
@@ -127,6 +139,8 @@ export function planOfRows({ plan, ...tables }: Parts): Plan {
     doubts: tables.doubt.filter((row) => row.state === 'open').map((row) => partOfRow(row, decided)),
     ...(updates.length > 0 || has?.updates ? { updates } : {}),
     ...(evidence.length > 0 || has?.evidence ? { evidence } : {}),
+    ...(links.length > 0 || has?.links ? { links } : {}),
+    ...(risks.length > 0 || has?.risks ? { risks } : {}),
   })
 }
 

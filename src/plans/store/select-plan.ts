@@ -29,7 +29,13 @@ export type StoredPlan = {
   plan: Plan
   decidedDoubts: DecidedDoubt[]
   /** What a form hands back, so that a change made meanwhile by somebody else is noticed. By id. */
-  revisions: { recommendations: Revisions; actions: Revisions; doubts: Revisions }
+  revisions: {
+    recommendations: Revisions
+    actions: Revisions
+    doubts: Revisions
+    links: Revisions
+    risks: Revisions
+  }
 }
 
 /**
@@ -150,6 +156,8 @@ function storedPlanOf(row: unknown): StoredPlan {
       recommendations: revisionsOf(parts.recommendation),
       actions: revisionsOf(parts.action),
       doubts: revisionsOf(parts.doubt),
+      links: revisionsOf(parts.link),
+      risks: revisionsOf(parts.risk),
     },
   }
 }
