@@ -53,6 +53,7 @@ const parts = [
   'import',
   'updates',
   'proof',
+  'posts',
   'print',
 ]
 

@@ -72,6 +72,9 @@ async function samplePost({ services: { db, clock }, authority }: TestSite): Pro
   const drafts = [
     { title: 'Head of Fostering', kind: 'post' as const, names: ['Fostering Head'], holder },
     { title: 'Head of Family Help', kind: 'post' as const, holder: { ...holder, name: 'Bob Instance', until: null } },
+    // These two look like leads of the plan, so that something is offered to be matched.
+    { title: 'DCS', kind: 'post' as const },
+    { title: 'Head of Placements Commissioning', kind: 'post' as const },
   ]
   const made = await makePosts(db, by, drafts)
   if ('problem' in made) throw new Error(made.problem)

@@ -38,7 +38,7 @@ function Understood({
   )
 }
 
-/** Names as printed; below, for each, the post with its holder, or what was made of a name that means no post yet. */
+/** The post with its holder for each lead; where a name means no post yet, the names as printed and what was made of them. */
 export function LeadsUnderstood({
   index,
   action,
@@ -50,9 +50,10 @@ export function LeadsUnderstood({
 }) {
   const { leads, origin } = index.leads.get(action.id) ?? { leads: [], origin: 'nowhere' }
   const above = origin === 'action' || origin === 'nowhere' ? null : origin
+  const known = leads.length > 1 && leads.every((lead) => postOfLead(posts, lead.name) !== null)
   return (
     <>
-      <LeadNames leads={leads} inherited={above} />
+      {known ? above && <p class="up-hint">From the {above}</p> : <LeadNames leads={leads} inherited={above} />}
       {leads.map((lead) => (
         <Understood lead={lead} posts={posts} index={index} several={leads.length > 1} />
       ))}

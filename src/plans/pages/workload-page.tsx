@@ -1,13 +1,13 @@
 /** Who has how much to do, and when: leads down, months across, the figure in each cell and a tint that follows it. */
 import { listPosts, meantBy, type Post, postOfLead } from '../../people/posts/posts.ts'
-import { holdingInWords } from '../../people/posts/views/holding.tsx'
+import { holdingInShort } from '../../people/posts/views/holding.tsx'
 import type { Asked, Route } from '../../people/route.ts'
 import { addresses } from '../../ui/addresses.ts'
 import { Page } from '../../ui/layout.tsx'
 import { Empty } from '../../ui/parts.tsx'
 import { sendPage } from '../../ui/render.ts'
 import { type Column, DataTable } from '../../ui/table.tsx'
-import { figure, monthInShort, plural, pluralInWords, sentenceCase } from '../../ui/words.ts'
+import { figure, monthInShort, plural, pluralInWords } from '../../ui/words.ts'
 import { type LeadLoad, leadKey, type Workload, workloadOf } from '../rules/index.ts'
 import { withinPlan } from '../views/frame.ts'
 import { type HeldPlan, planAsked } from '../views/held-plan.ts'
@@ -48,7 +48,7 @@ function countIn(load: LeadLoad, column: MonthColumn): number {
 export type WorkloadPageProps = { held: HeldPlan; workload: Workload; asAt: string; posts: readonly Post[] }
 
 function Holder({ post, day }: { post: Post | null; day: string }) {
-  return post === null ? null : <p class="up-hint">{sentenceCase(holdingInWords(post, day))}</p>
+  return post === null ? null : <p class="up-hint">{holdingInShort(post, day)}</p>
 }
 
 function WorkloadTable({ held, workload, asAt, posts }: WorkloadPageProps) {

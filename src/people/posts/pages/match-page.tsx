@@ -5,9 +5,7 @@ import { Button, ErrorSummary, PostForm } from '../../../ui/forms.tsx'
 import { useFrame } from '../../../ui/frame.ts'
 import { Page } from '../../../ui/layout.tsx'
 import { Empty, Notice } from '../../../ui/parts.tsx'
-import { Tag, type Tone } from '../../../ui/tag.tsx'
 import { listInWords, plural, pluralInWords, sentenceCase } from '../../../ui/words.ts'
-import type { Sureness } from '../rules/compare-leads.ts'
 import type { UnmatchedLead } from '../rules/loads.ts'
 import type { Candidate, Suggestion } from '../rules/suggestions.ts'
 import type { PostsAsked } from './asked.ts'
@@ -26,8 +24,6 @@ export type MatchPageProps = {
 
 /** How a form names one side of a suggestion. */
 export const sideValue = ({ post, name }: Candidate): string => (post === null ? `lead:${name}` : `post:${post}`)
-
-const tones: Record<Sureness, Tone> = { 'very likely': 'green', likely: 'blue', possible: 'grey' }
 
 function byTarget(suggestions: readonly Suggestion[]): Suggestion[][] {
   return [...Map.groupBy(suggestions, ({ to }) => sideValue(to)).values()]
@@ -50,9 +46,28 @@ function openOf(posts: PostsAsked, { post, name }: Candidate): string {
   return plural(load?.open ?? lead?.open ?? 0, 'open action')
 }
 
-function Offered({ suggestion, posts, id }: { suggestion: Suggestion; posts: PostsAsked; id: string }) {
-  const { from, to, by, reason, orElse } = suggestion
+function Why({ suggestion: { from, to, by, reason, orElse, sureness } }: { suggestion: Suggestion }) {
   const otherNames = from.name !== by.from || to.name !== by.to
+  return (
+    <>
+      <strong>{sentenceCase(sureness)}.</strong> {reason}
+      {otherNames && ` Compared by “${by.from}” and “${by.to}”.`}
+      {orElse.length > 0 && ` It could as well be ${listInWords(orElse.map((name) => `“${name}”`))}.`}
+    </>
+  )
+}
+
+function Name({ posts, from }: { posts: PostsAsked; from: Candidate }) {
+  const open = openOf(posts, from)
+  return (
+    <>
+      {from.name} <span class="up-offer__open">{from.post === null ? open : `a post, ${open}`}</span>
+    </>
+  )
+}
+
+/** One of several, ticked where it is likely. */
+function Offered({ suggestion, posts, id }: { suggestion: Suggestion; posts: PostsAsked; id: string }) {
   return (
     <div class="govuk-checkboxes__item up-offer">
       <input
@@ -60,19 +75,31 @@ function Offered({ suggestion, posts, id }: { suggestion: Suggestion; posts: Pos
         id={id}
         name="name"
         type="checkbox"
-        value={sideValue(from)}
+        value={sideValue(suggestion.from)}
         checked={suggestion.sureness !== 'possible'}
         aria-describedby={`${id}-why`}
       />
       <label class="govuk-label govuk-checkboxes__label" for={id}>
-        {from.name}{' '}
-        <span class="up-muted">{from.post === null ? openOf(posts, from) : `a post, ${openOf(posts, from)}`}</span>
+        <Name posts={posts} from={suggestion.from} />
       </label>
-      <div class="up-offer__why" id={`${id}-why`}>
-        <Tag tone={tones[suggestion.sureness]} word={sentenceCase(suggestion.sureness)} /> {reason}
-        {otherNames && ` Compared by “${by.from}” and “${by.to}”.`}
-        {orElse.length > 0 && ` It could as well be ${listInWords(orElse.map((name) => `“${name}”`))}.`}
-      </div>
+      <p class="up-offer__why" id={`${id}-why`}>
+        <Why suggestion={suggestion} />
+      </p>
+    </div>
+  )
+}
+
+/** The only one: there is nothing to tick. */
+function OnlyOffer({ suggestion, posts }: { suggestion: Suggestion; posts: PostsAsked }) {
+  return (
+    <div class="up-offer">
+      <input type="hidden" name="name" value={sideValue(suggestion.from)} />
+      <p class="up-offer__name">
+        <Name posts={posts} from={suggestion.from} />
+      </p>
+      <p class="up-offer__why">
+        <Why suggestion={suggestion} />
+      </p>
     </div>
   )
 }
@@ -92,9 +119,11 @@ function Group({ group, posts, index }: { group: readonly Suggestion[]; posts: P
           </span>
         </legend>
         <div class="govuk-checkboxes govuk-checkboxes--small">
-          {group.map((suggestion, at) => (
-            <Offered suggestion={suggestion} posts={posts} id={`offer-${index}-${at}`} />
-          ))}
+          {group.length === 1 ? (
+            <OnlyOffer suggestion={first} posts={posts} />
+          ) : (
+            group.map((suggestion, at) => <Offered suggestion={suggestion} posts={posts} id={`offer-${index}-${at}`} />)
+          )}
         </div>
       </fieldset>
       <div class="govuk-button-group">

@@ -137,6 +137,11 @@ export function LinkAccount({ load: { post }, accounts, today, refused }: PostPa
         <Folded form="account" post={post} summary={`${holder.name} may be the account of that name`} refused={refused}>
           <input type="hidden" name="holder" value={holder.id} />
           <input type="hidden" name="account" value={account.id} />
+          {errorAt(refused, 'account', 'account') && (
+            <p class="govuk-error-message" id="account-account">
+              <span class="govuk-visually-hidden">Error:</span> {errorAt(refused, 'account', 'account')}
+            </p>
+          )}
           <p class="govuk-body">With the account, {account.name} finds the actions of this post among their own.</p>
           <Button>It is the same person</Button>
         </Folded>

@@ -35,36 +35,45 @@ function inASentence({ post, open, overdue }: PostLoad, day: string): string {
 
 const partWords = { alone: '', acting: 'Acting', sharing: 'Shares the post' } as const
 
+/** How they hold it, and their account where they have one. */
+function holderWords({ part, account }: Holder, accounts: readonly AccountName[]): string {
+  const known = accounts.find(({ id }) => id === account)
+  const has = account === null ? '' : known === undefined ? 'Has an account' : `Account of ${known.name}`
+  return [partWords[part], has].filter(Boolean).join('. ')
+}
+
 function Holders({ post, day, accounts }: { post: Post; day: string; accounts: readonly AccountName[] }) {
   if (post.holders.length === 0) return <p class="govuk-body">Nobody has held it yet, as far as Upturn knows.</p>
-  const accountOf = ({ account }: Holder) =>
-    account === null ? 'No account' : (accounts.find(({ id }) => id === account)?.name ?? 'Has an account')
   return (
     <DataTable
       caption="Holders, the latest first"
       captionHidden
       rows={post.holders.toReversed()}
-      rowClass={({ from, until }) => (from <= day && (until === null || until >= day) ? 'up-now' : undefined)}
       columns={[
-        { head: 'Name', rowHead: true, cell: ({ name }) => name },
+        {
+          head: 'Name',
+          rowHead: true,
+          cell: (holder) => (
+            <>
+              {isNow(holder, day) ? <strong>{holder.name}</strong> : holder.name}
+              {holderWords(holder, accounts) && <p class="up-hint">{holderWords(holder, accounts)}</p>}
+            </>
+          ),
+        },
         { head: 'From', class: 'up-nowrap', cell: ({ from }) => dateInShort(from) },
         { head: 'To', class: 'up-nowrap', cell: ({ until }) => (until === null ? 'Still' : dateInShort(until)) },
-        { head: 'How', cell: ({ part }) => partWords[part] },
-        { head: 'Account', cell: accountOf },
         { head: 'Why it ended', cell: ({ endedWhy }) => endedWhy ?? '' },
       ]}
     />
   )
 }
 
+const isNow = ({ from, until }: Holder, day: string): boolean => from <= day && (until === null || until >= day)
+
+/** Why nobody holds it, where somebody has said so. */
 function Vacancy({ post, day }: { post: Post; day: string }) {
-  const vacancy = vacancyOn(post, day)
-  if (vacancy === null || post.kind === 'body') return null
-  return (
-    <Notice tone="note" title={sentenceCase(`${holdingInWords(post, day)}.`)}>
-      <p>{vacancy.why === null ? 'Nobody has said why.' : `${vacancy.why.replace(/\.$/, '')}.`}</p>
-    </Notice>
-  )
+  const why = vacancyOn(post, day)?.why ?? null
+  return why === null || post.kind === 'body' ? null : <p class="govuk-body">Why it is vacant: {why}</p>
 }
 
 function ActionTable({ caption, actions }: { caption: string; actions: readonly LedAction[] }) {

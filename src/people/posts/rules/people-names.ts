@@ -2,9 +2,11 @@
 
 const titles = /^(?:(?:dr|mr|mrs|ms|miss|mx|cllr|councillor|prof|professor|rev|sir|dame)\b\.?\s*)+/i
 
-/** `Dr Amara Okafor (Health Trust)` → `Amara Okafor`; `Jane Smith, Head of Fostering` → `Jane Smith`. */
+/** `Dr Amara Okafor (Health Trust)` → `Amara Okafor`; `Jane Smith, Head of Care` → `Jane Smith`. */
 export function personName(printed: string): { name: string; key: string } {
-  const alone = printed.split(/[,;([]|\s[-–—]\s/)[0] ?? ''
+  const [first = '', second] = (printed.split(/[,;([]/)[0] ?? '').split(/\s[-–—]\s/)
+  // `Police – DCI Patel`: where one word stands before a dash, the person stands after it.
+  const alone = second !== undefined && !/\p{L}\s+\p{L}/u.test(first.trim()) ? second : first
   const name = alone
     .trim()
     .replace(titles, '')

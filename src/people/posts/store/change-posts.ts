@@ -66,6 +66,9 @@ export async function mergePosts(db: Database, by: PostChange, at: AtPost, into:
       await replaceHolders(transaction, by, left, kept, holders)
       await sql`update post set merged_into = ${kept.id}, closed_at = ${by.clock.now()}
       where authority = ${by.authority} and id = ${left.id}`.execute(transaction)
+      const notes = [...new Set([kept.note, left.note].filter(Boolean))].join('\n')
+      await sql`update post set note = ${notes}, vacant_why = ${kept.vacantWhy ?? left.vacantWhy}
+        where authority = ${by.authority} and id = ${kept.id}`.execute(transaction)
       // What was put together with this one before leads on to the other too, so that no old link ends at a closed post.
       await sql`update post set merged_into = ${kept.id}
       where authority = ${by.authority} and merged_into = ${left.id}`.execute(transaction)

@@ -19,6 +19,12 @@ export function holdingInWords(post: Post, day: string): string {
   return others.length === 0 ? stand : `${stand}; ${held}`
 }
 
+/** `Ann Example`, `Vacant`: for a table with little room. */
+export function holdingInShort(post: Post, day: string): string {
+  const names = holdersOn(post, day).map(({ name, part }) => (part === 'acting' ? `${name} (acting)` : name))
+  return listInWords(names) || (post.kind === 'body' ? 'Nobody named' : 'Vacant')
+}
+
 /** Without the reason: that is for the page of the post. */
 export function vacantInWords(post: Post, day: string): string {
   const from = vacancyOn(post, day)?.since ?? null
