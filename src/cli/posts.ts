@@ -1,4 +1,4 @@
-import type { Post } from '../people/posts/posts.ts'
+import type { Post, Vacancy } from '../people/posts/posts.ts'
 import type { UnmatchedLead } from '../people/posts/rules/loads.ts'
 import type { Suggestion } from '../people/posts/rules/suggestions.ts'
 import type { Database } from '../platform/database.ts'
@@ -57,11 +57,11 @@ async function listEverything(db: Database, authority: AuthorityId, asAt: string
 }
 
 async function inWords({ asAt, posts, unmatched, suggestions }: Listed): Promise<string> {
-  const { holdersOn } = await import('../people/posts/rules/holders.ts')
+  const { holdersOn, vacancyOn } = await import('../people/posts/rules/holders.ts')
   const lines = posts.map((post) => {
     const holders = holdersOn(post, asAt).map(({ name, from }) => `${name} since ${from}`)
     const leads = `${counted(post.openActions, 'open action')}, ${post.overdueActions} overdue`
-    return `${post.title}\n  ${holders.join(', ') || 'vacant'}; ${leads}`
+    return `${post.title}\n  ${holders.join(', ') || nobody(vacancyOn(post, asAt))}; ${leads}`
   })
   const free = unmatched.map(({ name, open }) => {
     const like = suggestions.find(({ from }) => from.post === null && from.name === name)
@@ -71,6 +71,12 @@ async function inWords({ asAt, posts, unmatched, suggestions }: Listed): Promise
   const posted = posts.length === 0 ? ['There is no post yet. The page /posts makes them.'] : lines
   const left = free.length === 0 ? [] : ['', `${counted(free.length, 'lead')} in plans with no post yet:`, ...free]
   return `${[...posted, ...left].join('\n')}\n`
+}
+
+function nobody(vacancy: Vacancy | null): string {
+  if (vacancy === null) return 'holder not known yet'
+  const since = vacancy.since === null ? 'vacant' : `vacant since ${vacancy.since}`
+  return vacancy.why === null ? since : `${since} (${vacancy.why})`
 }
 
 export default { help, run } satisfies Command

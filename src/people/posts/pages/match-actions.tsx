@@ -5,11 +5,9 @@ import { addresses } from '../../../ui/addresses.ts'
 import { goTo, sendPage } from '../../../ui/render.ts'
 import { plural } from '../../../ui/words.ts'
 import type { Asked, Route } from '../../route.ts'
-import { postOfLead } from '../rules/meaning.ts'
 import { accountOfName } from '../rules/people-names.ts'
 import { draftsOf, leadsLeft } from '../rules/rest.ts'
 import { type Candidate, type Suggestion, suggestSamePosts } from '../rules/suggestions.ts'
-import { titleOf, vacancyPrinted } from '../rules/titles.ts'
 import { mergePosts } from '../store/change-posts.ts'
 import { listToldApart } from '../store/list-posts.ts'
 import { makePosts, matchNames, type Pair, type Target, tellApart } from '../store/make-posts.ts'
@@ -91,7 +89,12 @@ async function putTogether(asked: Asked, posts: PostsAsked, decided: readonly Su
   const [first] = decided
   if (first === undefined) return null
   const names = decided.flatMap(({ from }) => (from.post === null ? [from.name] : []))
-  const matched = await matchNames(db, postChangeBy(asked, 'They are one post'), targetOf(posts, first.to), names)
+  const matched = await matchNames(
+    db,
+    postChangeBy(asked, 'They are one post'),
+    await targetOf(asked, posts, first.to),
+    names,
+  )
   if (isRefusal(matched)) return 'conflict' in matched ? matched.conflict : matched.problem
   for (const { from } of decided) {
     if (from.post === null) continue
@@ -102,22 +105,24 @@ async function putTogether(asked: Asked, posts: PostsAsked, decided: readonly Su
   return null
 }
 
-/** The post that is there, or a new one under the name that is printed most, its words of vacancy apart. */
-function targetOf(posts: PostsAsked, { post, name }: Candidate): Target {
+/** The post that is there, or a new one under the name that is printed most, as it would be made if it were left alone. */
+async function targetOf(asked: Asked, posts: PostsAsked, { post, name }: Candidate): Promise<Target> {
   if (post !== null) return { post }
-  const lead = posts.unmatched.find((one) => leadKey(one.name) === leadKey(name))
-  const bare = titleOf(name)
-  const title = postOfLead(posts.all, bare) === null ? bare : name
-  return { make: { title, kind: lead?.kind ?? null, vacantWhy: vacancyPrinted(name), names: [name] } }
+  const leads = posts.unmatched.filter((one) => leadKey(one.name) === leadKey(name))
+  const [make = { title: name }] = draftsOf(leads, await knownOf(asked, posts))
+  return { make }
+}
+
+async function knownOf(asked: Asked, posts: PostsAsked) {
+  return { plans: posts.plans, posts: posts.all, accounts: await accountNames(asked), today: posts.today }
 }
 
 async function makeTheRest(asked: Asked): Promise<Response> {
   const { posts, suggestions } = await matchAsked(asked)
   const left = leadsLeft(posts.unmatched, suggestions)
   if (left.length === 0) return showMatches(asked, 'No lead is left without a post.')
-  const known = { plans: posts.plans, posts: posts.all, accounts: await accountNames(asked), today: posts.today }
   const by = postChangeBy(asked, 'A post for each lead that was left')
-  const made = await makePosts(asked.services.db, by, draftsOf(left, known))
+  const made = await makePosts(asked.services.db, by, draftsOf(left, await knownOf(asked, posts)))
   if ('problem' in made) return showMatches(asked, made.problem)
   return goTo(asked.c, addresses.postMatches({ done: `made-${made.posts.length}` }))
 }

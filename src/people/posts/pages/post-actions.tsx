@@ -5,7 +5,7 @@ import { addresses } from '../../../ui/addresses.ts'
 import { goTo, sendPage } from '../../../ui/render.ts'
 import type { Asked, Route } from '../../route.ts'
 import { type Part, type Post, parts } from '../post.ts'
-import { vacancyOn } from '../rules/holders.ts'
+import { holderOn, lastHolder } from '../rules/holders.ts'
 import { mergePosts, renamePost } from '../store/change-posts.ts'
 import { addHolder, endHolding, explainVacancy, linkAccount } from '../store/holders.ts'
 import { takeNameOut } from '../store/make-posts.ts'
@@ -53,13 +53,9 @@ function readVacancy(asked: Asked, form: URLSearchParams, post: Post): Read {
   const why = short(form, 'why')
   if (why === '') return { wrong: [{ field: 'why', text: 'Say why the post is vacant' }] }
   const today = asked.services.clock.today()
-  if (vacancyOn(post, today) === null)
+  if (holderOn(post, today) !== null)
     return { wrong: [{ field: 'why', text: 'Somebody holds the post now, so it is not vacant.' }] }
-  const past = post.holders.filter(({ until }) => until !== null && until < today)
-  const last = past.reduce<(typeof past)[number] | null>(
-    (a, b) => (a !== null && (a.until ?? '') >= (b.until ?? '') ? a : b),
-    null,
-  )
+  const last = lastHolder(post, today)
   return {
     field: 'why',
     act: (at) => explainVacancy(asked.services.db, postChangeBy(asked, why), at, last?.id ?? null),

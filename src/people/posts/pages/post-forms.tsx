@@ -105,18 +105,19 @@ export function EndHolding({ load: { post }, today, refused }: PostPageProps) {
   )
 }
 
-/** For a post that is vacant today: why, said for the first time or anew. */
+/** For a post without a holder today: that it is vacant and why, said for the first time or anew. */
 export function ExplainVacancy({ load: { post }, today, refused }: PostPageProps) {
+  if (holdersOn(post, today).length > 0) return null
   const vacancy = vacancyOn(post, today)
-  if (vacancy === null || post.kind === 'body') return null
+  const summary = vacancy === null ? 'Say that it is vacant, and why' : 'Say why it is vacant'
   return (
-    <Folded form="vacancy" post={post} summary="Say why it is vacant" refused={refused}>
+    <Folded form="vacancy" post={post} summary={summary} refused={refused}>
       <TextArea
         id="vacancy-why"
         name="why"
         label="Why it is vacant, and what happens next"
         rows={2}
-        value={shown(refused, 'vacancy', 'why', vacancy.why ?? '')}
+        value={shown(refused, 'vacancy', 'why', vacancy?.why ?? '')}
         error={errorAt(refused, 'vacancy', 'why')}
       />
       <Button>Record the reason</Button>

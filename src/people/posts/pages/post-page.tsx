@@ -73,7 +73,7 @@ const isNow = ({ from, until }: Holder, day: string): boolean => from <= day && 
 /** Why nobody holds it, where somebody has said so. */
 function Vacancy({ post, day }: { post: Post; day: string }) {
   const why = vacancyOn(post, day)?.why ?? null
-  return why === null || post.kind === 'body' ? null : <p class="govuk-body">Why it is vacant: {why}</p>
+  return why === null ? null : <p class="govuk-body">Why it is vacant: {why}</p>
 }
 
 function ActionTable({ caption, actions }: { caption: string; actions: readonly LedAction[] }) {

@@ -10,8 +10,9 @@ import { DataTable } from '../../../ui/table.tsx'
 import { Tag } from '../../../ui/tag.tsx'
 import { figure, plural, pluralInWords, sentenceCase } from '../../../ui/words.ts'
 import type { Asked, Route } from '../../route.ts'
-import { holdersOn } from '../rules/holders.ts'
-import { type PostLoad, type UnmatchedLead, vacantAndLeading } from '../rules/loads.ts'
+import type { Post } from '../post.ts'
+import { holdersOn, vacancyOn } from '../rules/holders.ts'
+import { type PostLoad, type UnmatchedLead, unknownAndLeading, vacantAndLeading } from '../rules/loads.ts'
 import { makePosts } from '../store/make-posts.ts'
 import { holdingInWords } from '../views/holding.tsx'
 import { fieldOf, type PostsAsked, postChangeBy, postsAsked, sentForm } from './asked.ts'
@@ -19,22 +20,38 @@ import { PastDayNotice } from './past-day.tsx'
 
 export type PostsPageProps = { posts: PostsAsked; refused?: { title: string; problem: string } }
 
-/** The most important of the page: what waits because nobody holds the post that leads it. */
+/** What waits because nobody holds the post that leads it, then what is not known. */
 export function postsInASentence({ posts, unmatched, day, plans }: PostsAsked): string {
   if (plans.length === 0 && posts.length === 0) return 'There is no plan yet, so there are no leads to make posts of.'
+  const sentences = [
+    vacantInASentence(posts, day),
+    unknownInASentence(posts, day),
+    unmatchedInASentence(unmatched.length),
+  ]
+  const said = sentences.filter((sentence) => sentence !== '')
+  if (posts.length === 0) return ['No post is known yet.', ...said].join(' ')
+  return said.join(' ') || 'Every lead in the plans means a post, and every post with open actions is held.'
+}
+
+function vacantInASentence(posts: readonly PostLoad[], day: string): string {
   const vacant = vacantAndLeading(posts, day)
   const [first] = vacant
-  const left =
-    unmatched.length === 0
-      ? ''
-      : ` ${sentenceCase(pluralInWords(unmatched.length, 'lead'))} in plans ${unmatched.length === 1 ? 'means' : 'mean'} no post yet.`
-  if (first === undefined) {
-    if (posts.length === 0) return `No post is known yet.${left}`
-    return left === '' ? 'Every lead in the plans means a post, and every post with open actions is held.' : left.trim()
-  }
+  if (first === undefined) return ''
   const open = vacant.reduce((sum, load) => sum + load.open, 0)
   const most = vacant.length === 1 ? `: ${first.post.title}` : `; ${first.post.title} leads the most, ${first.open}`
-  return `${sentenceCase(pluralInWords(vacant.length, 'vacant post'))} ${vacant.length === 1 ? 'leads' : 'lead'} ${plural(open, 'open action')}${most}.${left}`
+  const leads = vacant.length === 1 ? 'leads' : 'lead'
+  return `${sentenceCase(pluralInWords(vacant.length, 'vacant post'))} ${leads} ${plural(open, 'open action')}${most}.`
+}
+
+function unknownInASentence(posts: readonly PostLoad[], day: string): string {
+  const count = unknownAndLeading(posts, day).length
+  if (count === 0) return ''
+  return `Nobody has said who holds ${pluralInWords(count, 'other post')} with open actions.`
+}
+
+function unmatchedInASentence(count: number): string {
+  if (count === 0) return ''
+  return `${sentenceCase(pluralInWords(count, 'lead'))} in plans ${count === 1 ? 'means' : 'mean'} no post yet.`
 }
 
 /** Vacant ones that lead open actions first, then those that lead most. */
@@ -42,6 +59,17 @@ function inOrder(loads: readonly PostLoad[], day: string): PostLoad[] {
   const vacant = vacantAndLeading(loads, day)
   const others = loads.filter((load) => !vacant.includes(load))
   return [...vacant, ...others.sort((a, b) => b.open - a.open || b.overdue - a.overdue)]
+}
+
+function Held({ post, day }: { post: Post; day: string }) {
+  const words = sentenceCase(holdingInWords(post, day))
+  if (vacancyOn(post, day) !== null)
+    return (
+      <>
+        <Tag tone="amber" word="Vacant" /> {words.replace(/^Vacant:? ?/, '')}
+      </>
+    )
+  return holdersOn(post, day).length === 0 ? <span class="up-muted">{words}</span> : words
 }
 
 function Posts({ loads, day }: { loads: readonly PostLoad[]; day: string }) {
@@ -63,16 +91,7 @@ function Posts({ loads, day }: { loads: readonly PostLoad[]; day: string }) {
         },
         {
           head: 'Held',
-          cell: ({ post, open }) => {
-            const empty = post.kind !== 'body' && open > 0 && holdersOn(post, day).length === 0
-            const words = sentenceCase(holdingInWords(post, day))
-            if (!empty) return words
-            return (
-              <>
-                <Tag tone="amber" word="Vacant" /> {words.replace(/^Vacant(?:: )?/, '').trim()}
-              </>
-            )
-          },
+          cell: ({ post }) => <Held post={post} day={day} />,
         },
         { head: 'Open', numeric: true, cell: ({ open }) => figure(open) },
         {

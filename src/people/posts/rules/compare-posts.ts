@@ -6,7 +6,7 @@
 import { extraWords } from './extra-words.ts'
 import { type Run, runOfLetters } from './letters.ts'
 import { isMisprint } from './misprint.ts'
-import { type PostName, type PostWord, postName } from './post-name.ts'
+import type { PostName, PostWord } from './post-name.ts'
 import { lettersInFull, wholeWord } from './post-words.ts'
 
 /** How sure, 0 to 1, and the reasons as parts of a sentence. */
@@ -164,13 +164,7 @@ function weighState(work: Work): void {
     if (aside !== null && a.aside !== b.aside) weigh(work.likeness, 0.85, `${quote(aside)} says how to reach the post`)
 }
 
-/** The two names in an order of their own, so that the answer is the same either way round. */
-export function comparePosts(one: string, other: string): Likeness | null {
-  const [first, second] = one < other ? [one, other] : [other, one]
-  return compareNames(postName(first), postName(second))
-}
-
-/** As `comparePosts`, for names already taken apart; give the one that sorts first as the first. */
+/** Two names already taken apart. Give the one that sorts first as the first, so that the answer is the same either way round. */
 export function compareNames(first: PostName, second: PostName): Likeness | null {
   if (first.words.length === 0 || second.words.length === 0 || first.everyone !== second.everyone) return null
   const work: Work = { a: sideOf(first), b: sideOf(second), pairs: [], likeness: { confidence: 0.98, reasons: [] } }

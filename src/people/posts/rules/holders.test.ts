@@ -42,6 +42,7 @@ test('a post is vacant since the day after the last holder left, and says why', 
   assert.deepEqual(vacancyOn(post(ann, bob), '2026-04-10'), { since: '2026-04-01', why: 'Moved to another council' })
   assert.equal(vacancyOn(post(ann, bob), '2026-05-01'), null)
   assert.deepEqual(vacancyOn(post(ann), '2025-12-31'), { since: null, why: 'A new post' })
+  assert.equal(vacancyOn({ holders: [bob], vacantWhy: null }, '2026-04-30'), null, 'not known is not vacant')
 })
 
 test('two hold a post alone on no day; acting and sharing stand beside others', () => {

@@ -29,15 +29,23 @@ export type Vacancy = {
   why: string | null
 }
 
-/** Since when and why nobody holds a post on a day; null where somebody does. */
+/**
+ * Since when and why a post is known to be vacant on a day. Null where somebody holds it, and where nobody has entered a
+ * holder or said that there is none: not to know is another thing than to be vacant.
+ */
 export function vacancyOn(post: Pick<Post, 'holders' | 'vacantWhy'>, day: string): Vacancy | null {
   if (holderOn(post, day) !== null) return null
+  const last = lastHolder(post, day)
+  if (last !== null) return { since: addDays(last.until, 1), why: last.endedWhy }
+  return post.vacantWhy === null ? null : { since: null, why: post.vacantWhy }
+}
+
+/** Whose time ended last before a day; null where nobody's did. */
+export function lastHolder(post: Pick<Post, 'holders'>, day: string): (Holder & { until: string }) | null {
   const ended = post.holders.flatMap((holder) =>
     holder.until !== null && holder.until < day ? [{ ...holder, until: holder.until }] : [],
   )
-  if (ended.length === 0) return { since: null, why: post.vacantWhy }
-  const last = ended.reduce((a, b) => (b.until > a.until ? b : a))
-  return { since: addDays(last.until, 1), why: last.endedWhy }
+  return ended.reduce<(typeof ended)[number] | null>((a, b) => (a === null || b.until > a.until ? b : a), null)
 }
 
 /** Those who would hold the post alone on a day that somebody else does. */

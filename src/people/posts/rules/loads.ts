@@ -4,7 +4,7 @@ import { leadKey } from '../../../plans/rules/leads.ts'
 import { type PlanIndex, selectStanding } from '../../../plans/rules/plan-index.ts'
 import { isClosed, isOverdue } from '../../../plans/rules/timing.ts'
 import type { Post } from '../post.ts'
-import { holdersOn } from './holders.ts'
+import { holderOn, vacancyOn } from './holders.ts'
 import { postOfLead } from './meaning.ts'
 
 /** A current plan with what its pages are called by. */
@@ -90,9 +90,16 @@ function addTo(load: PostLoad, led: LedAction): void {
   if (led.overdue) load.overdue += 1
 }
 
-/** Posts that nobody holds and that lead open actions, those with most first. A body is no post that can be vacant. */
+const mostFirst = (a: PostLoad, b: PostLoad): number => b.open - a.open || (a.post.title < b.post.title ? -1 : 1)
+
+/** Posts that are known to be vacant and lead open actions, those with most first. */
 export function vacantAndLeading(loads: readonly PostLoad[], day: string): PostLoad[] {
+  return loads.filter(({ post, open }) => open > 0 && vacancyOn(post, day) !== null).sort(mostFirst)
+}
+
+/** Posts that lead open actions and of which nobody has said who holds them. A body needs no holder. */
+export function unknownAndLeading(loads: readonly PostLoad[], day: string): PostLoad[] {
   return loads
-    .filter(({ post, open }) => post.kind !== 'body' && open > 0 && holdersOn(post, day).length === 0)
-    .sort((a, b) => b.open - a.open || (a.post.title < b.post.title ? -1 : 1))
+    .filter(({ post, open }) => post.kind !== 'body' && open > 0 && !holderOn(post, day) && !vacancyOn(post, day))
+    .sort(mostFirst)
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { indexPlan } from '../../../plans/rules/plan-index.ts'
 import { anAction, aPlan, dueOn, leads } from '../../../plans/rules/test-plan.ts'
 import type { Post } from '../post.ts'
-import { loadsOf, vacantAndLeading } from './loads.ts'
+import { loadsOf, unknownAndLeading, vacantAndLeading } from './loads.ts'
 import { actionIdsOf, holdersOfAction, postOfLead } from './meaning.ts'
 import { accountOfName, personName } from './people-names.ts'
 import { draftsOf, leadsLeft } from './rest.ts'
@@ -44,7 +44,10 @@ const plan = aPlan({
 })
 const index = indexPlan(plan, day)
 const care = aPost('p1', 'Head of Care', { aliases: ['Care Head'], holders: [holder] })
-const court = aPost('p2', 'Head of Court', { aliases: ['Head of Court (upon appointment)'] })
+const court = aPost('p2', 'Head of Court', {
+  aliases: ['Head of Court (upon appointment)'],
+  vacantWhy: 'Still to be appointed',
+})
 
 test('a lead means a post by its title or another of its names, compared as leads are', () => {
   assert.equal(postOfLead([care, court], 'head of care'), care)
@@ -82,9 +85,10 @@ test('posts know what they lead, and names without a post are left over', () => 
     vacantAndLeading(posts, day).map(({ post }) => post.title),
     ['Head of Court'],
   )
+  assert.deepEqual(unknownAndLeading(posts, day), [])
   assert.deepEqual(
-    vacantAndLeading(posts, '2025-12-31').map(({ post }) => post.title),
-    ['Head of Care', 'Head of Court'],
+    unknownAndLeading(posts, '2025-12-31').map(({ post }) => post.title),
+    ['Head of Care'],
   )
 })
 
@@ -138,5 +142,6 @@ test('a person is found among accounts by name, and only where one has it', () =
   assert.equal(accountOfName(accounts, "Zoe O'Neill, Head of Care"), accounts[3])
   assert.equal(accountOfName(accounts, 'Sam Lee'), null)
   assert.equal(accountOfName(accounts, 'Amara'), null)
+  assert.equal(personName('Project lead Dr Amara Okafor; Consultant').name, 'Amara Okafor')
   assert.equal(personName('Police – DCI Patel').name, 'DCI Patel')
 })

@@ -1,5 +1,7 @@
 /** A person's name as it is compared with the names of accounts: without title, bracket and the post printed with it. */
 
+/** `Project lead Dr Amara Okafor`: the title shows where the person begins. */
+const beforeTitle = /^.*?\s(?=(?:dr|mr|mrs|ms|miss|mx|cllr|prof|dci|dsupt)\b\.?\s)/i
 const titles = /^(?:(?:dr|mr|mrs|ms|miss|mx|cllr|councillor|prof|professor|rev|sir|dame)\b\.?\s*)+/i
 
 /** `Dr Amara Okafor (Health Trust)` → `Amara Okafor`; `Jane Smith, Head of Care` → `Jane Smith`. */
@@ -9,6 +11,7 @@ export function personName(printed: string): { name: string; key: string } {
   const alone = second !== undefined && !/\p{L}\s+\p{L}/u.test(first.trim()) ? second : first
   const name = alone
     .trim()
+    .replace(beforeTitle, '')
     .replace(titles, '')
     .replace(/[.:]+$/, '')
     .trim()

@@ -76,13 +76,17 @@ function likest(from: Side, to: Side, declined: Declined): Found | null {
   let best: Found | null = null
   for (const one of from.names) {
     for (const other of to.names) {
-      if (declined.has(declinedKey(one.name, other.name))) return null
       const likeness = compareLeads(one, other)
       if (likeness !== null && (best === null || likeness.confidence > best.likeness.confidence))
         best = { side: to, likeness, by: { from: one.name, to: other.name } }
     }
   }
-  return best
+  // Asked last, and of every name: few pairs come so far.
+  return best === null || toldApart(from, to, declined) ? null : best
+}
+
+function toldApart(from: Side, to: Side, declined: Declined): boolean {
+  return from.names.some((one) => to.names.some((other) => declined.has(declinedKey(one.name, other.name))))
 }
 
 function suggestionOf(from: Side, found: readonly Found[]): Suggestion | null {

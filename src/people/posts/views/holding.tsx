@@ -11,7 +11,7 @@ export function holdingInWords(post: Post, day: string): string {
   const holders = holdersOn(post, day)
   const acting = holders.filter(({ part }) => part === 'acting')
   const others = holders.filter(({ part }) => part !== 'acting')
-  if (holders.length === 0) return vacantInWords(post, day)
+  if (holders.length === 0) return notHeldInWords(post, day)
   const held =
     others.length > 1 ? `shared by ${listInWords(others.map(since))}` : `held by ${listInWords(others.map(since))}`
   if (acting.length === 0) return held
@@ -22,14 +22,15 @@ export function holdingInWords(post: Post, day: string): string {
 /** `Ann Example`, `Vacant`: for a table with little room. */
 export function holdingInShort(post: Post, day: string): string {
   const names = holdersOn(post, day).map(({ name, part }) => (part === 'acting' ? `${name} (acting)` : name))
-  return listInWords(names) || (post.kind === 'body' ? 'Nobody named' : 'Vacant')
+  if (names.length > 0) return listInWords(names)
+  return vacancyOn(post, day) === null ? 'Holder not known' : 'Vacant'
 }
 
-/** Without the reason: that is for the page of the post. */
-export function vacantInWords(post: Post, day: string): string {
-  const from = vacancyOn(post, day)?.since ?? null
-  if (from !== null) return `vacant since ${dateInWords(from)}`
-  return post.kind === 'body' ? 'nobody named to answer for it' : 'vacant: nobody has held it yet'
+/** Nobody holds it, or nobody has said who does. Without the reason: that is for the page of the post. */
+function notHeldInWords(post: Post, day: string): string {
+  const vacancy = vacancyOn(post, day)
+  if (vacancy === null) return post.kind === 'body' ? 'nobody named to answer for it' : 'holder not known yet'
+  return vacancy.since === null ? 'vacant: nobody has held it yet' : `vacant since ${dateInWords(vacancy.since)}`
 }
 
 /** A post with whoever holds it on a day. `titled`: with its title, where what stands before is another name. */
