@@ -9,7 +9,8 @@ import type { Plan } from '../plans/plan.ts'
 import { importDocument } from './import-plan.ts'
 
 const root = new URL('../../', import.meta.url).pathname
-const shared = join(root, '../shared')
+// Beside the project, unless said otherwise: a second worktree may stand elsewhere.
+const shared = process.env.UPTURN_SHARED ?? join(root, '../shared')
 
 /** The folder of documents kept beside the project, or null on a machine without it. */
 export const sharedFolder: string | null = existsSync(join(shared, 'score-import.mjs')) ? shared : null
