@@ -12,6 +12,8 @@ export type Place = {
   row?: number
   cell?: string | number
   sheet?: string
+  /** Id of the document it stands in, where that is not the newest one of the plan. */
+  document?: string
 }
 
 /** A title line. `level` 1 is the largest. */

@@ -9,6 +9,7 @@ import { addContext } from './assembly/context.ts'
 import { piecesOf } from './assembly/row-view.ts'
 import { startOfPlan } from './deadlines/deadline-reader.ts'
 import { type Outline, outlineOf, type Unit } from './outline.ts'
+import { printedVersion } from './printed-version.ts'
 import { readKeyRows } from './sources/key-reader.ts'
 
 export type ImportOptions = { title?: string; authority?: string }
@@ -28,6 +29,8 @@ export function importDocument(document: SourceDocument, options: ImportOptions 
   settleAccount(unitsInOrder(outline), builder)
   const plan = toPlan(builder, key, options, titleOf(document))
   if (start) plan.starts = start
+  const version = printedVersion(document, plan.context)
+  if (version) plan.version = version
   plan.findings = findingsOf(plan)
   return plan
 }

@@ -30,6 +30,7 @@ const place = z
     row: count.optional(),
     cell: z.union([text, z.number()]).optional(),
     sheet: text.optional(),
+    document: text.optional(),
   })
   .meta({ id: 'Place', description: 'Where in the document a person can find it; counted from 1.' })
 const at = place.default({})
@@ -61,6 +62,8 @@ const deadline = z
   .meta({ id: 'Deadline', description: 'The words as printed and what they mean. Dates are YYYY-MM-DD.' })
 const deadlineOrNone = deadline.default({ ...noDeadline })
 
+const withdrawn = z.object({ on: date, by: text, why: text }).optional()
+
 const recommendation = z.object({
   id,
   ref: optionalWords,
@@ -78,7 +81,7 @@ const recommendation = z.object({
   dependencies: texts,
   impacts: z.array(z.object({ text, timescale: text })).default([]),
   notes: z.array(note).optional(),
-  withdrawn: z.object({ on: date, by: text, why: text }).optional(),
+  withdrawn,
   printed,
   at,
 })
@@ -215,9 +218,9 @@ export const planSchema = z.object({
   starts: date.optional(),
   sources: z.array(z.object({ code: text, title: text, at: place.optional() })).default([]),
   urgencies: z.array(z.object({ code: z.number(), title: text, at: place.optional() })).default([]),
-  themes: z.array(z.object({ id, ref: optionalWords, title: text, leads, printed, at })).default([]),
+  themes: z.array(z.object({ id, ref: optionalWords, title: text, leads, withdrawn, printed, at })).default([]),
   outcomes: z
-    .array(z.object({ id, theme: optionalWords, ref: optionalWords, title: text, leads, printed, at }))
+    .array(z.object({ id, theme: optionalWords, ref: optionalWords, title: text, leads, withdrawn, printed, at }))
     .default([]),
   recommendations: z.array(recommendation),
   actions: z.array(action),

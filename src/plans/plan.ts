@@ -24,7 +24,18 @@ export type Urgency = { code: number; title: string; at?: Place }
  * `printed`, here and below: the words that stood at its place and are in no other field (the label's "Main Action",
  * a marker, a stray letter), so that the plan holds every word of the document.
  */
-export type Theme = { id: string; ref: string | null; title: string; leads: Lead[]; printed?: string; at: Place }
+export type Theme = {
+  id: string
+  ref: string | null
+  title: string
+  leads: Lead[]
+  withdrawn?: Withdrawal
+  printed?: string
+  at: Place
+}
+
+/** Taken out of the plan, with why: it stays readable and counts no more. What hangs on it is withdrawn or moved with it. */
+export type Withdrawal = { on: string; by: string; why: string }
 
 export type Outcome = {
   id: string
@@ -32,6 +43,7 @@ export type Outcome = {
   ref: string | null
   title: string
   leads: Lead[]
+  withdrawn?: Withdrawal
   printed?: string
   at: Place
 }
@@ -56,8 +68,7 @@ export type Recommendation = {
   impacts: Impact[]
   /** Anything else the document printed for it, under the document's own column heading. */
   notes?: { heading: string; text: string }[]
-  /** Taken out of the plan, with why: it stays readable and counts no more. Its actions are withdrawn or moved with it. */
-  withdrawn?: { on: string; by: string; why: string }
+  withdrawn?: Withdrawal
   printed?: string
   at: Place
 }

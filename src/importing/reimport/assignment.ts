@@ -1,6 +1,10 @@
 /** The best pairing of two lists as a whole: no pair is taken greedily that would cost others more. Pure. */
 
-export type Edge = { left: number; right: number; /** More than 0; the pairing with the largest sum wins. */ weight: number }
+export type Edge = {
+  left: number
+  right: number /** More than 0; the pairing with the largest sum wins. */
+  weight: number
+}
 
 type Entry = { distance: number; node: number }
 
@@ -46,7 +50,8 @@ class Heap {
   }
 }
 
-const before = (a: Entry, b: Entry): boolean => a.distance < b.distance || (a.distance === b.distance && a.node < b.node)
+const before = (a: Entry, b: Entry): boolean =>
+  a.distance < b.distance || (a.distance === b.distance && a.node < b.node)
 
 /**
  * Pairs left with right so that the sum of the weights is the largest possible; who is better alone stays alone.

@@ -3,7 +3,12 @@ import type { Action, Plan, Recommendation } from '../../plans/plan.ts'
 import { readDeadline } from '../deadlines/deadline-reader.ts'
 import type { PartKind } from './match.ts'
 
-export type Random = { next(): number; below(most: number): number; chance(share: number): boolean; pick<T>(list: readonly T[]): T }
+export type Random = {
+  next(): number
+  below(most: number): number
+  chance(share: number): boolean
+  pick<T>(list: readonly T[]): T
+}
 
 /** Mulberry32: the same seed, the same edits. */
 export function randomOf(seed: number): Random {
@@ -72,7 +77,8 @@ export function editPlan(given: Plan, seed: number, strength: Strength = usualEd
   drafts = splitSome(drafts, random, strength)
   drafts = addSome(drafts, random, strength, words, plan.actions)
   moveSome(drafts, plan.recommendations, random, strength)
-  for (const one of plan.recommendations) if (random.chance(strength.reword)) one.text = reworded(one.text, random, words)
+  for (const one of plan.recommendations)
+    if (random.chance(strength.reword)) one.text = reworded(one.text, random, words)
   if (strength.reorder) reorder(plan, random)
   drafts = inDocumentOrder(plan, drafts)
   if (strength.renumber) renumber(plan, drafts, random)
@@ -97,7 +103,14 @@ function editOne(action: Action, random: Random, strength: Strength, words: stri
   const { due, kind } = action.deadline
   if (due === null) action.deadline = readDeadline(random.pick(['31/03/2011', 'June 2011', 'Ongoing']))
   else if (kind === 'day' && random.chance(0.3)) action.deadline = readDeadline(longDate(due))
-  else action.deadline = readDeadline(longDate(Temporal.PlainDate.from(due).add({ months: 1 + random.below(6) }).toString()))
+  else
+    action.deadline = readDeadline(
+      longDate(
+        Temporal.PlainDate.from(due)
+          .add({ months: 1 + random.below(6) })
+          .toString(),
+      ),
+    )
 }
 
 const longDate = (day: string) =>
@@ -139,7 +152,11 @@ function splitSome(drafts: Draft[], random: Random, { split }: Strength): Draft[
     const words = draft.action.text.split(/\s+/)
     if (words.length < 14 || !random.chance(split)) return [draft]
     const at = Math.floor(words.length * (0.5 + random.next() * 0.1))
-    const rest: Action = { ...structuredClone(draft.action), id: `${draft.action.id} rest`, text: words.slice(at).join(' ') }
+    const rest: Action = {
+      ...structuredClone(draft.action),
+      id: `${draft.action.id} rest`,
+      text: words.slice(at).join(' '),
+    }
     draft.action.text = words.slice(0, at).join(' ')
     draft.parts = [draft.action.id, rest.id]
     return [draft, { action: rest, from: null }]
@@ -150,7 +167,9 @@ function splitSome(drafts: Draft[], random: Random, { split }: Strength): Draft[
 function addSome(drafts: Draft[], random: Random, { add }: Strength, words: string[], all: Action[]): Draft[] {
   return drafts.flatMap((draft): Draft[] => {
     if (!random.chance(add)) return [draft]
-    const text = random.chance(0.5) ? crossed(random, all) : Array.from({ length: 6 + random.below(20) }, () => random.pick(words)).join(' ')
+    const text = random.chance(0.5)
+      ? crossed(random, all)
+      : Array.from({ length: 6 + random.below(20) }, () => random.pick(words)).join(' ')
     const action: Action = {
       ...structuredClone(draft.action),
       id: `new ${random.next()}`,
@@ -254,10 +273,20 @@ function mint(plan: Plan, drafts: Draft[]): Edited {
     themes: plan.themes.map((it) => ({ ...it, id: themes.get(it.id) ?? '' })),
     outcomes: plan.outcomes.map((it) => ({ ...it, id: outcomes.get(it.id) ?? '', theme: to(themes, it.theme) })),
     recommendations: plan.recommendations.map((it) => {
-      return { ...it, id: recommendations.get(it.id) ?? '', theme: to(themes, it.theme), outcome: to(outcomes, it.outcome) }
+      return {
+        ...it,
+        id: recommendations.get(it.id) ?? '',
+        theme: to(themes, it.theme),
+        outcome: to(outcomes, it.outcome),
+      }
     }),
     actions: list.map((it) => {
-      return { ...it, id: actions.get(it.id) ?? '', recommendation: to(recommendations, it.recommendation), parent: to(actions, it.parent) }
+      return {
+        ...it,
+        id: actions.get(it.id) ?? '',
+        recommendation: to(recommendations, it.recommendation),
+        parent: to(actions, it.parent),
+      }
     }),
     doubts: [],
     updates: undefined,

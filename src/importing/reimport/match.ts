@@ -3,6 +3,9 @@
 export const partKinds = ['theme', 'outcome', 'recommendation', 'action'] as const
 export type PartKind = (typeof partKinds)[number]
 
+/** What names a part among all of a plan: an id alone may stand for a theme and for an action. */
+export const keyOf = (kind: PartKind, id: string): string => `${kind}:${id}`
+
 /** Why two parts are taken to be one. */
 export const reasons = {
   same: 'the same words in the same place',
@@ -28,7 +31,14 @@ export type Paired = {
 }
 
 /** Too little to say that they are one, too much to say nothing: until a person says so, one is gone and the other new. */
-export type Perhaps = { outcome: 'perhaps'; kind: PartKind; old: string; new: string; confidence: number; alike: number }
+export type Perhaps = {
+  outcome: 'perhaps'
+  kind: PartKind
+  old: string
+  new: string
+  confidence: number
+  alike: number
+}
 
 /** Found in one of the two only. */
 export type Alone = { outcome: 'alone'; kind: PartKind } & ({ old: string; new: null } | { old: null; new: string })

@@ -1,7 +1,7 @@
 /** A plan's parts as the matching sees them. Pure. */
 import type { Action, Plan } from '../../plans/plan.ts'
 import { mainOf, type PlanStructure, recommendationOf, structureOf, themeIdOf } from '../../plans/rules/structure.ts'
-import type { Node } from './match.ts'
+import { keyOf, type Node, type PartKind } from './match.ts'
 
 export type PlanNodes = {
   plan: Plan
@@ -26,23 +26,26 @@ const mostBelow = 4000
 
 const join = (texts: readonly string[]) => texts.join(' ').slice(0, mostBelow)
 
+/** @param withdrawn keys (`keyOf`) of what is out of use */
 export function nodesOf(plan: Plan, withdrawn: ReadonlySet<string> = new Set()): PlanNodes {
   const structure = structureOf(plan)
   const textsOf = (actions: readonly Action[]) => actions.map(({ text }) => text)
-  const node = (id: string, text: string, label: string | null, below: string): Node => {
-    return { id, text, below, label: plainLabel(label), withdrawn: withdrawn.has(id) }
+  const node = (kind: PartKind, id: string, text: string, label: string | null, below: string): Node => {
+    return { id, text, below, label: plainLabel(label), withdrawn: withdrawn.has(keyOf(kind, id)) }
   }
   const below = belowGroups(structure)
   return {
     plan,
     structure,
-    themes: plan.themes.map(({ id, title, ref }) => node(id, title, ref, join(below.themes.get(id) ?? []))),
-    outcomes: plan.outcomes.map(({ id, title, ref }) => node(id, title, ref, join(below.outcomes.get(id) ?? []))),
+    themes: plan.themes.map(({ id, title, ref }) => node('theme', id, title, ref, join(below.themes.get(id) ?? []))),
+    outcomes: plan.outcomes.map(({ id, title, ref }) =>
+      node('outcome', id, title, ref, join(below.outcomes.get(id) ?? [])),
+    ),
     recommendations: plan.recommendations.map(({ id, text, ref }) =>
-      node(id, text, ref, join(textsOf(structure.actionsOf.get(id) ?? []))),
+      node('recommendation', id, text, ref, join(textsOf(structure.actionsOf.get(id) ?? []))),
     ),
     actions: plan.actions.map(({ id, text, label }) =>
-      node(id, text, label, join(textsOf(structure.subsOf.get(id) ?? []))),
+      node('action', id, text, label, join(textsOf(structure.subsOf.get(id) ?? []))),
     ),
   }
 }
@@ -62,7 +65,10 @@ function belowGroups(structure: PlanStructure) {
 }
 
 /** The id of the recommendation an action answers, and of its main action; null where there is none. */
-export function placeOf({ structure }: PlanNodes, action: Action): { recommendation: string | null; main: string | null } {
+export function placeOf(
+  { structure }: PlanNodes,
+  action: Action,
+): { recommendation: string | null; main: string | null } {
   return {
     recommendation: recommendationOf(structure, action)?.id ?? null,
     main: mainOf(structure, action)?.id ?? null,

@@ -24,7 +24,10 @@ function evidenceOf(left: Node, right: Node, { alike, below }: Candidate): numbe
     (has.below ? share.below * below : 0) +
     (has.label && left.label === right.label ? share.label : 0)
   // Words that are wholly the same are never outvoted by a new number over new actions.
-  const evidence = Math.max(whole === 0 ? 0 : got / whole, alike === 1 && left.text.length > 12 ? leastForPair + got / 2 : 0)
+  const evidence = Math.max(
+    whole === 0 ? 0 : got / whole,
+    alike === 1 && left.text.length > 12 ? leastForPair + got / 2 : 0,
+  )
   return left.withdrawn || right.withdrawn ? evidence * 0.9 : evidence
 }
 
@@ -72,7 +75,15 @@ function settle(kind: PartKind, pool: Pool, weighed: Weighed[], said: Paired[]):
   const pairs = sure.map((pair): Paired => {
     const { old, new: fresh } = idsOf(pool, pair)
     const reason: Reason = pair.alike >= 0.995 ? 'same' : pair.alike >= 0.4 ? 'reworded' : 'place'
-    return { outcome: 'paired', kind, old, new: fresh, confidence: Math.min(1, pair.evidence), alike: pair.alike, reason }
+    return {
+      outcome: 'paired',
+      kind,
+      old,
+      new: fresh,
+      confidence: Math.min(1, pair.evidence),
+      alike: pair.alike,
+      reason,
+    }
   })
   return { paired: [...said, ...pairs], perhaps: toAsk(kind, pool, rest, leastToAsk) }
 }

@@ -4,7 +4,12 @@ import type { Node } from './match.ts'
 import { alikeness, type Bag, type Vocabulary, vocabularyOf } from './words.ts'
 
 /** Two nodes, by index, with what their words have in common. */
-export type Candidate = { left: number; right: number; alike: number; /** The same for what stands below them. */ below: number }
+export type Candidate = {
+  left: number
+  right: number
+  alike: number /** The same for what stands below them. */
+  below: number
+}
 
 export type Weighed = Candidate & { evidence: number }
 
@@ -114,7 +119,11 @@ const orderMatters = 0.004
 export function bestPairs(pool: Pool, weighed: readonly Weighed[], least: number): Weighed[] {
   const able = weighed.filter(({ evidence }) => evidence >= least)
   const edges = able.map(
-    ({ left, right, evidence }): Edge => ({ left, right, weight: evidence - least + 0.1 + nearness(pool, left, right) }),
+    ({ left, right, evidence }): Edge => ({
+      left,
+      right,
+      weight: evidence - least + 0.1 + nearness(pool, left, right),
+    }),
   )
   const rightOf = assign(pool.left.length, pool.right.length, edges)
   return able.filter(({ left, right }) => rightOf[left] === right)

@@ -19,10 +19,14 @@ export function regroupingsOf(old: PlanNodes, fresh: PlanNodes, matches: readonl
   const changed = pairs.filter((match): match is Paired => match.outcome === 'paired' && match.alike < 0.995)
   const taken = { old: new Set(pairs.map((pair) => pair.old)), new: new Set(pairs.map((pair) => pair.new)) }
   const splits = changed.flatMap((pair) =>
-    parts(pair.old, pair.new, old, fresh, taken.new).map((ids): Regrouping => ({ change: 'split', old: [pair.old], new: ids })),
+    parts(pair.old, pair.new, old, fresh, taken.new).map(
+      (ids): Regrouping => ({ change: 'split', old: [pair.old], new: ids }),
+    ),
   )
   const joins = changed.flatMap((pair) =>
-    parts(pair.new, pair.old, fresh, old, taken.old).map((ids): Regrouping => ({ change: 'joined', old: ids, new: [pair.new] })),
+    parts(pair.new, pair.old, fresh, old, taken.old).map(
+      (ids): Regrouping => ({ change: 'joined', old: ids, new: [pair.new] }),
+    ),
   )
   return [...splits, ...joins]
 }
@@ -42,9 +46,14 @@ function parts(
   const home = placeOf(pieces, first).recommendation
   const near = pieces.plan.actions
     .slice(Math.max(0, at - reach), at + reach + 1)
-    .filter((action) => action.id === firstId || (!taken.has(action.id) && placeOf(pieces, action).recommendation === home))
+    .filter(
+      (action) => action.id === firstId || (!taken.has(action.id) && placeOf(pieces, action).recommendation === home),
+    )
   if (near.length < 2) return []
-  const { bags, weights } = vocabularyOf([whole.text, near.map(({ text }) => text).join(' ')], near.map(({ text }) => text))
+  const { bags, weights } = vocabularyOf(
+    [whole.text, near.map(({ text }) => text).join(' ')],
+    near.map(({ text }) => text),
+  )
   const [wholeBag] = bags.left
   if (!wholeBag) return []
   const inside = near.filter((_, index) => {

@@ -1,7 +1,7 @@
 /** Texts as weighed words: a word that stands in few parts of a plan says more than one that stands in all. Pure. */
 
 /** A text as the words in it, each once, by number, in rising order; `counts` says how often each stands there. */
-export type Bag = { words: Int32Array; counts: Int32Array; /** Sum of the weights of all its words. */ weight: number }
+export type Bag = { words: Int32Array; counts: Int32Array /** Sum of the weights of all its words. */; weight: number }
 
 export type Vocabulary = {
   /** Weight of each word by its number. */
@@ -20,7 +20,8 @@ export function plainWords(text: string): string[] {
 }
 
 /** Whether two texts differ at most in case and typography. */
-export const sameWords = (a: string, b: string): boolean => a === b || plainWords(a).join(' ') === plainWords(b).join(' ')
+export const sameWords = (a: string, b: string): boolean =>
+  a === b || plainWords(a).join(' ') === plainWords(b).join(' ')
 
 type Counted = Map<number, number>
 
@@ -39,7 +40,8 @@ export function vocabularyOf(left: readonly string[], right: readonly string[]):
   const numbers = new Map<string, number>()
   const counted = [left, right].map((texts) => texts.map((text) => countWords(text, numbers)))
   const seenIn = new Float64Array(numbers.size)
-  for (const texts of counted) for (const bag of texts) for (const word of bag.keys()) seenIn[word] = (seenIn[word] ?? 0) + 1
+  for (const texts of counted)
+    for (const bag of texts) for (const word of bag.keys()) seenIn[word] = (seenIn[word] ?? 0) + 1
   const texts = left.length + right.length
   const weights = seenIn.map((count) => Math.log(1 + texts / count))
   const toBags = (side: Counted[] = []) => side.map((bag) => bagOf(bag, weights))

@@ -167,6 +167,8 @@ function proof(of: {
   return fc.tuple(offered, more).map(([first, rest]) => JSON.parse(JSON.stringify({ ...first, ...rest })))
 }
 
+const withdrawn = fc.record({ on: date, by: words, why: words })
+
 function planWith(
   themes: string[],
   outcomes: string[],
@@ -187,14 +189,22 @@ function planWith(
       themes: each(
         themes,
         fc.record(
-          { ref: wordsOrNull, title: words, leads: list(lead), printed: words, at: place },
+          { ref: wordsOrNull, title: words, leads: list(lead), withdrawn, printed: words, at: place },
           { requiredKeys: ['ref', 'title', 'leads', 'at'] },
         ),
       ),
       outcomes: each(
         outcomes,
         fc.record(
-          { theme: oneOf(themes), ref: wordsOrNull, title: words, leads: list(lead), printed: words, at: place },
+          {
+            theme: oneOf(themes),
+            ref: wordsOrNull,
+            title: words,
+            leads: list(lead),
+            withdrawn,
+            printed: words,
+            at: place,
+          },
           { requiredKeys: ['theme', 'ref', 'title', 'leads', 'at'] },
         ),
       ),
@@ -216,7 +226,7 @@ function planWith(
             resources: wordsOrNull,
             dependencies: texts,
             impacts: list(fc.record({ text: words, timescale: words })),
-            withdrawn: fc.record({ on: date, by: words, why: words }),
+            withdrawn,
             notes: list(note),
             printed: words,
             at: place,

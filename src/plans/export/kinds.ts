@@ -118,6 +118,11 @@ function structureIn(plan: Plan): PlanStructure {
   structures.set(plan, known)
   return known
 }
+const withdrawn: Column[] = [
+  column('withdrawn.on', 'Withdrawn on', 12, dateOrAbsent),
+  column('withdrawn.by', 'Withdrawn by', 22, textOrAbsent),
+  column('withdrawn.why', 'Withdrawn because', 30, textOrAbsent),
+]
 
 export const kinds: Kind[] = [
   {
@@ -139,7 +144,15 @@ export const kinds: Kind[] = [
     record: 'theme',
     list: 'themes',
     idPrefix: 't',
-    columns: [id, ref, column('title', 'Title', 60, text), column('leads', 'Leads', 30, leads), printed, foundAt],
+    columns: [
+      id,
+      ref,
+      column('title', 'Title', 60, text),
+      column('leads', 'Leads', 30, leads),
+      ...withdrawn,
+      printed,
+      foundAt,
+    ],
   },
   {
     sheet: 'Outcomes',
@@ -152,6 +165,7 @@ export const kinds: Kind[] = [
       column('title', 'Title', 60, text),
       column('theme', 'Theme id', 9, textOrNull),
       column('leads', 'Leads', 30, leads),
+      ...withdrawn,
       printed,
       foundAt,
     ],
@@ -177,9 +191,7 @@ export const kinds: Kind[] = [
       column('resources', 'Resources', 30, textOrNull),
       column('dependencies', 'Dependencies', 30, texts),
       column('impacts', 'Impacts (when: what)', 40, pairs('timescale', 'text', false)),
-      column('withdrawn.on', 'Withdrawn on', 12, dateOrAbsent),
-      column('withdrawn.by', 'Withdrawn by', 22, textOrAbsent),
-      column('withdrawn.why', 'Withdrawn because', 30, textOrAbsent),
+      ...withdrawn,
       notes,
       printed,
       foundAt,

@@ -1,0 +1,8 @@
+/** What a version that came in is called in a sentence. Pure. */
+import type { Plan } from '../../plans/plan.ts'
+
+/** `version 1.5` where the document says so; else by the file: `the version in “plan, May.docx”`. */
+export function versionName({ version }: Pick<Plan, 'version'>, fileName: string): string {
+  if (version === undefined || version.label === '') return `the version in “${fileName}”`
+  return /^\d/.test(version.label) ? `version ${version.label}` : version.label
+}
