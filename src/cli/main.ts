@@ -7,6 +7,10 @@ import { processIo } from './process-io.ts'
 
 const commands: Record<string, { summary: string; load: () => Promise<{ default: Command }> }> = {
   import: { summary: 'read a plan document and keep it as a plan', load: () => import('./import.ts') },
+  reimport: {
+    summary: 'say what a new version of a document changes, and take it on',
+    load: () => import('./reimport.ts'),
+  },
   plans: { summary: 'list the plans', load: () => import('./plans.ts') },
   check: { summary: 'say what is wrong, missing or unclear in a plan', load: () => import('./check.ts') },
   export: { summary: 'write a plan as JSON, Excel, CSV or Word', load: () => import('./export.ts') },

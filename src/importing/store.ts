@@ -38,13 +38,16 @@ const rowSchema = z
     draft: planSchema.nullable(),
     conservation: conservationSchema.nullable(),
     plan: z.string().transform(asPlanId).nullable(),
+    for_plan: z.string().transform(asPlanId).nullable(),
+    choices: z.unknown(),
     who: z.string(),
     created_at: z.string(),
     updated_at: z.string(),
   })
-  .transform(({ document_name, authority_name, created_at, updated_at, ...row }) => ({
+  .transform(({ document_name, authority_name, for_plan, created_at, updated_at, ...row }) => ({
     ...row,
     documentName: document_name,
+    forPlan: for_plan,
     authorityName: authority_name,
     createdAt: created_at,
     updatedAt: updated_at,
@@ -52,7 +55,8 @@ const rowSchema = z
 
 /**
  * `progress` is 0 to 1; `message` says in a sentence what is being done, or why it failed; `draft` is there from `ready`
- * on; `plan` once it was applied. `title` and `authorityName` are what the person asked for, if anything.
+ * on; `plan` once it was applied. `title` and `authorityName` are what the person asked for, if anything. `forPlan` is the
+ * plan that the file is a new version of, `choices` what a person chose of it (`reimport/choices-schema.ts`).
  */
 export type ImportJob = z.infer<typeof rowSchema>
 
@@ -60,6 +64,7 @@ export type NewImportJob = {
   document: DocumentId
   title: string | null
   authorityName: string | null
+  forPlan?: PlanId | null
   who: string
   now: string
 }
@@ -71,8 +76,8 @@ export async function insertImportJob(
 ): Promise<ImportJobId> {
   const id = newImportJobId()
   await sql`insert into import_job
-      (authority, id, document, title, authority_name, state, message, who, created_at, updated_at)
-    values (${authority}, ${id}, ${job.document}, ${job.title}, ${job.authorityName}, 'queued',
+      (authority, id, document, title, authority_name, for_plan, state, message, who, created_at, updated_at)
+    values (${authority}, ${id}, ${job.document}, ${job.title}, ${job.authorityName}, ${job.forPlan ?? null}, 'queued',
       'Waiting to be read', ${job.who}, ${job.now}, ${job.now})`.execute(transaction)
   return id
 }
@@ -157,4 +162,14 @@ export async function closeImportJob(
 ): Promise<void> {
   await sql`update import_job set state = ${to.state}, plan = ${to.plan}, draft = null, updated_at = ${to.now}
     where authority = ${job.authority} and id = ${job.id}`.execute(transaction)
+}
+
+/** Keeps what a person has chosen so far. It decides nothing, so it is no change of the plan. */
+export async function saveChoices(
+  db: Database,
+  job: Pick<ImportJob, 'authority' | 'id'>,
+  choices: unknown,
+): Promise<void> {
+  await sql`update import_job set choices = ${jsonb(choices)}
+    where authority = ${job.authority} and id = ${job.id} and state = 'ready'`.execute(db)
 }

@@ -15,6 +15,7 @@ export const changeKinds = [
   'document received',
   'import discarded',
   'plan imported',
+  'version taken on',
   'plan withdrawn',
   'progress recorded',
   'evidence offered',

@@ -41,6 +41,8 @@ export type HandedIn = {
   title?: string
   /** The authority's name as it should stand in the plan. */
   authorityName?: string
+  /** The plan that this file is a new version of. */
+  forPlan?: PlanId
 }
 
 /** A file that stopped the whole process this often is not read again by itself. */
@@ -69,10 +71,14 @@ export async function startImport(context: ImportContext, file: HandedIn): Promi
   const id = await change(db, { authority, who, account, clock, ...what }, async (transaction) => {
     const now = clock.now()
     const document = await insertDocument(transaction, authority, { name, bytes, now })
-    const asked = { title: file.title ?? null, authorityName: file.authorityName ?? null }
+    const asked = {
+      title: file.title ?? null,
+      authorityName: file.authorityName ?? null,
+      forPlan: file.forPlan ?? null,
+    }
     const job = await insertImportJob(transaction, authority, { document: document.id, ...asked, who, now })
     const after = { name, size: bytes.length, sha256: document.sha256, import: job }
-    return { result: job, subject: document.id, after }
+    return { result: job, subject: document.id, after, ...(file.forPlan ? { plan: file.forPlan } : {}) }
   })
   void readWaiting(context)
   return id

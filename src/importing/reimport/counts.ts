@@ -141,3 +141,8 @@ export function looksLikeAnotherPlan(comparison: Comparison): boolean {
   const { found, of } = foundAgain(comparison)
   return of > 3 ? found / of < leastShare : found === 0 && of > 0
 }
+
+/** `This does not look like the same plan: 3 of 435 actions were found again.` */
+export function anotherPlanInWords({ found, of }: { found: number; of: number }): string {
+  return `This does not look like the same plan: ${found === 0 ? 'none' : found} of ${counted(of, 'action')} ${agree(found, 'was', 'were')} found again.`
+}

@@ -4,7 +4,8 @@ import type { Doubt } from '../plan.ts'
 import { planSchema } from '../plan-schema.ts'
 import { partOfRow } from './plan-rows.ts'
 
-export const decisions = ['accepted', 'corrected', 'split'] as const
+/** `superseded`: not looked at by anybody; a new version of the document replaced the words it was about. */
+export const decisions = ['accepted', 'corrected', 'split', 'superseded'] as const
 export type Decision = (typeof decisions)[number]
 
 export type DecidedDoubt = Doubt & { decision: Decision; decidedBy: string; decidedOn: string; decidedNote: string }
