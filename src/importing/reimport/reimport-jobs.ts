@@ -13,6 +13,7 @@ import type { Database } from '../../platform/database.ts'
 import type { AuthorityId, ImportJobId, PlanId } from '../../platform/ids.ts'
 import { NotFound } from '../../platform/not-found.ts'
 import { closeImportJob, type ImportJob, lockImportJob, selectImportJob } from '../store.ts'
+import { parseChoices } from './choices-schema.ts'
 import { comparePlans, withdrawnIn } from './compare.ts'
 import type { Choices, Comparison } from './comparison.ts'
 import { countsOf, foundAgain, looksLikeAnotherPlan } from './counts.ts'
@@ -39,8 +40,15 @@ export function seenOf(plan: Plan): string {
   return createHash('sha256').update(canonicalJson(said)).digest('hex').slice(0, 16)
 }
 
-/** @throws NotFound where the import is for no plan, or that plan is not there */
-export async function lookAt(db: Database, job: ReadyJob, choices: Choices): Promise<LookedAt> {
+/**
+ * @param choices those kept with the import where left out
+ * @throws NotFound where the plan is not there
+ */
+export async function lookAt(
+  db: Database,
+  job: ReadyJob,
+  choices: Choices = parseChoices(job.choices),
+): Promise<LookedAt> {
   const of = { authority: job.authority, plan: job.forPlan }
   const stored = await selectPlan(db, of.authority, of.plan)
   const base = await selectReading(db, of)
