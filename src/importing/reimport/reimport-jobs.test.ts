@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { sql } from 'kysely'
 import { selectDocumentBytes } from '../../documents/store.ts'
+import { offerProof } from '../../plans/proof/proof-store.ts'
 import { correctAction } from '../../plans/store/correct.ts'
 import { listPlans } from '../../plans/store/list-plans.ts'
-import { recordEvidence, recordUpdate } from '../../plans/store/progress.ts'
+import { recordUpdate } from '../../plans/store/progress.ts'
 import { selectPlan } from '../../plans/store/select-plan.ts'
 import { listChanges } from '../../platform/change-record.ts'
 import { fixedClock } from '../../platform/clock.ts'
@@ -103,13 +104,7 @@ onEachDatabase('a version of a document taken on', (database) => {
       by: 'Anna',
     } as const
     await recordUpdate(database.db, by, update)
-    await recordEvidence(database.db, by, {
-      action: first,
-      criterion: 0,
-      text: 'The record',
-      offeredOn: '2026-03-02',
-      offeredBy: 'Anna',
-    })
+    await offerProof(database.db, by, { action: first, criterion: 0, kind: 'words', text: 'The record' })
     const { id, seen } = await look(authority, version, plan)
     assert.deepEqual(await takeReimport(context(), taking(authority, seen), id), { plan, name: 'version 1.5' })
 

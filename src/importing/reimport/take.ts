@@ -148,9 +148,10 @@ function readingUnder(fresh: Plan, ids: Ids): Plan {
       const id = ids.get(keyOf(kind, part.id))
       return id === undefined ? [] : [{ ...part, id, ...placeAfter(kind, part, ids) }]
     })
-  const { updates, evidence, ...rest } = fresh
+  // What is recorded in Upturn is no part of a document, also where the file is a plan that Upturn wrote.
+  const { updates, evidence, thresholds, links, risks, ...printed } = fresh
   return {
-    ...rest,
+    ...printed,
     themes: under('theme', fresh.themes),
     outcomes: under('outcome', fresh.outcomes),
     recommendations: under('recommendation', fresh.recommendations),
