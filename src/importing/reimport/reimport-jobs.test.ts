@@ -104,7 +104,13 @@ onEachDatabase('a version of a document taken on', (database) => {
       by: 'Anna',
     } as const
     await recordUpdate(database.db, by, update)
-    await offerProof(database.db, by, { action: first, criterion: 0, kind: 'words', text: 'The record' })
+    await offerProof(database.db, by, {
+      action: first,
+      criterion: 0,
+      kind: 'words',
+      about: 'Every visit is within ten days',
+      text: 'The record',
+    })
     const { id, seen } = await look(authority, version, plan)
     assert.deepEqual(await takeReimport(context(), taking(authority, seen), id), { plan, name: 'version 1.5' })
 
