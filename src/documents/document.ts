@@ -38,6 +38,8 @@ export type Cell = {
   at: Place
   date?: string
   bold?: boolean
+  /** The sheet works it out: `text` is the last result it was saved with. */
+  formula?: boolean
 }
 
 /** A row. `header` where the file itself marks it as a table header (Word, HTML). Cells in order of column, empty ones included. */

@@ -28,7 +28,12 @@ export const addresses = {
   action: (plan: string, action: string, query?: Query) => withQuery(`/plans/${id(plan)}/actions/${id(action)}`, query),
   update: (plan: string, action: string) => `/plans/${id(plan)}/actions/${id(action)}/update`,
   updated: (plan: string, action: string) => `/plans/${id(plan)}/actions/${id(action)}/updated`,
-  mine: () => '/mine',
+  mine: (query?: Query) => withQuery('/mine', query),
+  mineFile: () => '/mine/actions.xlsx',
+  sheet: () => '/mine/sheet',
+  actionsFile: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/actions.xlsx`, query),
+  mineUpdate: () => '/mine/update',
+  updateSeveral: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/update`, query),
   document: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/document`, query),
   /** A place in the source. The anchor stands in the query too, because a server never sees what follows the `#`. */
   place: (plan: string, anchor: string) => `${withQuery(`/plans/${id(plan)}/document`, { at: anchor })}#${anchor}`,

@@ -55,7 +55,10 @@ function addressesOf({
     '/plans/:plan/actions/:action': [at(`/actions/${action}`)],
     '/plans/:plan/actions/:action/update': [at(`/actions/${action}/update`)],
     '/plans/:plan/actions/:action/updated': [at(`/actions/${action}/updated`)],
-    '/mine': ['/mine'],
+    '/mine': ['/mine', '/mine?saved=2'],
+    '/mine/update': ['/mine/update'],
+    '/mine/sheet': ['/mine/sheet'],
+    '/plans/:plan/update': [at('/update?rag=red'), at('/update?q=nothing+has+these+words')],
     '/plans/:plan/sources': [at('/sources')],
     '/plans/:plan/workload': [at('/workload')],
     '/plans/:plan/findings': [at('/findings'), at('/findings?rule=deadline.impossible')],
@@ -98,6 +101,8 @@ const notPages = [
   '/plans/:plan/report.docx',
   '/plans/:plan/report.pdf',
   '/import/:job/state',
+  '/mine/actions.xlsx',
+  '/plans/:plan/actions.xlsx',
 ]
 
 /** Pages that answer with a problem: they must be as good as any other. */

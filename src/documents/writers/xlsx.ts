@@ -8,7 +8,15 @@ import { zipOf } from './zip.ts'
 /** Text, a number, a calendar day (`YYYY-MM-DD`), or nothing. */
 export type SheetCell = string | number | { date: string } | null
 
-export type SheetColumn = { heading: string; width: number; kind: 'text' | 'number' | 'date' }
+export type SheetColumn = {
+  heading: string
+  width: number
+  kind: 'text' | 'number' | 'date'
+  /** Meant to be filled in: its heading and cells have a colour of their own. */
+  editable?: boolean
+  /** A list to choose from, in each cell of it; Excel refuses anything else. No commas, 255 characters together. */
+  choices?: readonly string[]
+}
 
 export type Sheet = { name: string; columns: SheetColumn[]; rows: SheetCell[][] }
 
@@ -16,7 +24,10 @@ export type Sheet = { name: string; columns: SheetColumn[]; rows: SheetCell[][] 
 export const longestCell = 32_767
 
 const style = { normal: 0, heading: 1, text: 2, number: 3, date: 4, guarded: 5 }
+/** The same five for columns that are filled in come after them. */
+const editableFrom = 5
 const columnStyle = { text: style.text, number: style.number, date: style.date }
+const styleIn = (column: SheetColumn | undefined, usual: number) => usual + (column?.editable ? editableFrom : 0)
 const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const officeRelations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -69,9 +80,11 @@ function worksheet(sheet: Sheet, selected: boolean): string {
     (column, i) =>
       `<col min="${i + 1}" max="${i + 1}" width="${column.width}" style="${columnStyle[column.kind]}" customWidth="1"/>`,
   )
-  const headings = sheet.columns.map((column, i) => textCell(`${columnLetters(i)}1`, column.heading, style.heading))
+  const headings = sheet.columns.map((column, i) =>
+    textCell(`${columnLetters(i)}1`, column.heading, styleIn(column, style.heading)),
+  )
   const rows = sheet.rows.map((row, r) => {
-    const cells = row.map((value, c) => cellXml(`${columnLetters(c)}${r + 2}`, value))
+    const cells = row.map((value, c) => cellXml(`${columnLetters(c)}${r + 2}`, value, sheet.columns[c]))
     return `<row r="${r + 2}">${cells.join('')}</row>`
   })
   return (
@@ -79,19 +92,35 @@ function worksheet(sheet: Sheet, selected: boolean): string {
     `<sheetViews><sheetView workbookViewId="0"${selected ? ' tabSelected="1"' : ''}><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>` +
     `<selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>` +
     `<cols>${columns.join('')}</cols><sheetData><row r="1">${headings.join('')}</row>${rows.join('')}</sheetData>` +
-    `<autoFilter ref="A1:${last}"/><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>` +
+    `<autoFilter ref="A1:${last}"/>${validations(sheet)}<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>` +
     `<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`
   )
 }
 
-function cellXml(place: string, value: SheetCell): string {
-  if (value === null || value === '') return ''
-  if (typeof value === 'number') return `<c r="${place}" s="${style.number}"><v>${value}</v></c>`
-  if (typeof value === 'string') return textCell(place, value, /^[=+\-@\t'’]/.test(value) ? style.guarded : style.text)
+function cellXml(place: string, value: SheetCell, column: SheetColumn | undefined): string {
+  const as = (usual: number) => styleIn(column, usual)
+  if (value === null || value === '') {
+    // An empty cell that is to be filled in has its colour all the same.
+    return column?.editable ? `<c r="${place}" s="${as(columnStyle[column.kind])}"/>` : ''
+  }
+  if (typeof value === 'number') return `<c r="${place}" s="${as(style.number)}"><v>${value}</v></c>`
+  if (typeof value === 'string') {
+    return textCell(place, value, as(/^[=+\-@\t'’]/.test(value) ? style.guarded : style.text))
+  }
   const serial = serialOfDate(value.date)
   return serial === null
-    ? textCell(place, value.date, style.text)
-    : `<c r="${place}" s="${style.date}"><v>${serial}</v></c>`
+    ? textCell(place, value.date, as(style.text))
+    : `<c r="${place}" s="${as(style.date)}"><v>${serial}</v></c>`
+}
+
+/** The lists to choose from, each for every row of its column. */
+function validations({ columns, rows }: Sheet): string {
+  const lists = columns.flatMap(({ choices }, i) => {
+    if (choices === undefined || rows.length === 0) return []
+    const range = `${columnLetters(i)}2:${columnLetters(i)}${rows.length + 1}`
+    return `<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="${range}"><formula1>"${escapeXml(choices.join(','))}"</formula1></dataValidation>`
+  })
+  return lists.length === 0 ? '' : `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>`
 }
 
 function textCell(place: string, text: string, cellStyle: number): string {
@@ -144,19 +173,32 @@ function coreProperties(title: string): string {
 
 const wrap = '<alignment vertical="top" wrapText="1"/>'
 
-/** In the order of `style`: normal, heading, text (@), number, date, text that a person's edit must not turn into a formula. */
+const solid = (colour: string) =>
+  `<fill><patternFill patternType="solid"><fgColor rgb="${colour}"/><bgColor indexed="64"/></patternFill></fill>`
+
+/** Heading, text (@), number, date, text that a person's edit must not turn into a formula: on a ground of their own. */
+function cellStyles(headingFill: number, fill: number): string {
+  const filled = fill === 0 ? '' : ' applyFill="1"'
+  const xf = (format: number, more: string) =>
+    `<xf numFmtId="${format}" fontId="0" fillId="${fill}" borderId="0" xfId="0"${more}${filled} applyAlignment="1">${wrap}</xf>`
+  return (
+    `<xf numFmtId="0" fontId="1" fillId="${headingFill}" borderId="0" xfId="0" applyFont="1" applyFill="1" applyAlignment="1">${wrap}</xf>` +
+    xf(49, ' applyNumberFormat="1"') +
+    xf(0, '') +
+    xf(164, ' applyNumberFormat="1"') +
+    xf(49, ' quotePrefix="1" applyNumberFormat="1"')
+  )
+}
+
+/** In the order of `style`, and the same again for columns that are filled in. */
 const styles =
   `<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts>` +
   '<fonts count="2"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font>' +
   '<font><b/><sz val="11"/><color rgb="FFFFFFFF"/><name val="Calibri"/><family val="2"/></font></fonts>' +
-  '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>' +
-  '<fill><patternFill patternType="solid"><fgColor rgb="FF17404F"/><bgColor indexed="64"/></patternFill></fill></fills>' +
+  '<fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>' +
+  `${solid('FF17404F')}${solid('FF43307A')}${solid('FFF3F1F9')}</fills>` +
   '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
-  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="6">' +
+  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="11">' +
   '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
-  `<xf numFmtId="0" fontId="1" fillId="2" borderId="0" xfId="0" applyFont="1" applyFill="1" applyAlignment="1">${wrap}</xf>` +
-  `<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1">${wrap}</xf>` +
-  `<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1">${wrap}</xf>` +
-  `<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1">${wrap}</xf>` +
-  `<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1" applyAlignment="1">${wrap}</xf>` +
+  `${cellStyles(2, 0)}${cellStyles(3, 4)}` +
   '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'

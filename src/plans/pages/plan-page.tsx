@@ -1,6 +1,7 @@
 /** The plan: headline, marks, filters, and the tree, the table or the timeline of what the filters leave. */
 import type { Asked, Route } from '../../people/route.ts'
 import { addresses } from '../../ui/addresses.ts'
+import { useFrame } from '../../ui/frame.ts'
 import { Page } from '../../ui/layout.tsx'
 import { Empty, Figures } from '../../ui/parts.tsx'
 import { frameOf } from '../../ui/render.ts'
@@ -12,6 +13,7 @@ import {
   type FacetCounts,
   facetCounts,
   filterActions,
+  filtersToQuery,
   hasFilters,
   judgePlan,
   type Marks,
@@ -196,6 +198,24 @@ export function PlanPage(props: PlanPageProps) {
   )
 }
 
+/** What can be done with all that the filters leave, for whoever may update some of them. */
+function Together({ held, filters, actions, index, today }: PlanPageProps) {
+  const { may } = useFrame()
+  if (actions.length === 0 || index.asAt !== today || !may('update own actions')) return null
+  const query = new URLSearchParams(filtersToQuery(filters))
+  const only = Object.fromEntries([...new Set(query.keys())].map((name) => [name, query.getAll(name)]))
+  return (
+    <p class="up-together up-screen-only">
+      <a class="govuk-link" href={addresses.updateSeveral(held.stored.id, only)}>
+        Update these
+      </a>
+      <a class="govuk-link" href={addresses.actionsFile(held.stored.id, only)}>
+        Download these (Excel)
+      </a>
+    </p>
+  )
+}
+
 /** All that counts and narrows the actions; left out where there are none to count. */
 function Overview(props: PlanPageProps) {
   const { held, filters, counts, actions, marks } = props
@@ -215,6 +235,7 @@ function Overview(props: PlanPageProps) {
         </p>
         <Views {...props} />
       </div>
+      <Together {...props} />
     </>
   )
 }

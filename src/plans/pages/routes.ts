@@ -3,6 +3,8 @@ import type { Route } from '../../people/route.ts'
 import { dependenciesRoutes } from '../links/pages/dependencies-page.tsx'
 import { linkRoutes } from '../links/pages/link-page.tsx'
 import { mineRoutes } from '../updates/pages/mine-page.tsx'
+import { severalRoutes } from '../updates/pages/several-page.tsx'
+import { sheetRoutes } from '../updates/pages/sheet-page.tsx'
 import { updateRoutes } from '../updates/pages/update-page.tsx'
 import { updatedRoutes } from '../updates/pages/updated-page.tsx'
 import { actionRoutes } from './action-page.tsx'
@@ -23,6 +25,8 @@ export const routes: readonly Route[] = [
   ...updateRoutes,
   ...updatedRoutes,
   ...mineRoutes,
+  ...severalRoutes,
+  ...sheetRoutes,
   ...sourcesRoutes,
   ...workloadRoutes,
   ...findingsRoutes,

@@ -46,7 +46,8 @@ function readSheet(source: WorkSheet | undefined, sheet: Sheet, from1904: boolea
     const cells: SheetCell[] = []
     row?.forEach((cell, column) => {
       const read = cell ? readCell(cell, index, column, sheet, from1904) : null
-      if (read && read.text !== '') cells.push(read)
+      if (read && cell?.f) read.formula = true
+      if (read && (read.text !== '' || read.formula)) cells.push(read)
     })
     if (cells.length === 0) return
     budget.take(cells.length)

@@ -2,7 +2,7 @@
 import type { Block, Cell, Place, Row, Warning } from '../../document.ts'
 import { linesOf, makeCell } from '../cells.ts'
 
-export type SheetCell = { column: number; text: string; date?: string; bold?: boolean }
+export type SheetCell = { column: number; text: string; date?: string; bold?: boolean; formula?: boolean }
 
 /** Rows and columns count from 0; rows without words may be left out. */
 export type Sheet = {
@@ -59,7 +59,7 @@ function sheetRow(
   const cells: Cell[] = []
   let column = 0
   for (const one of found) {
-    if (one.text === '' && !merges.has(`${row} ${one.column}`)) continue
+    if (one.text === '' && !one.formula && !merges.has(`${row} ${one.column}`)) continue
     for (; column < one.column; column += 1) addEmpty(cells, sheet, row, column, covered, merges)
     if (isCovered(covered, one.column, row) && one.text === '') continue
     cells.push(filledCell(sheet, row, one, merges.get(`${row} ${one.column}`)))
@@ -86,6 +86,7 @@ function filledCell(sheet: string, row: number, one: SheetCell, merge: Merge | u
   const cell = makeCell(linesOf(one.text), one.column, at, spans)
   if (one.date) cell.date = one.date
   if (one.bold && cell.text !== '') cell.bold = true
+  if (one.formula) cell.formula = true
   return cell
 }
 

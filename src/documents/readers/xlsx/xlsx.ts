@@ -83,7 +83,7 @@ function readRow(node: XmlNode, row: number, sheet: Sheet, tools: SheetContext):
     const place = readPlace(one.attributes.r ?? '')
     column = place ? place.column : column + 1
     const cell = readCell(one, row, column, sheet, tools)
-    if (cell.text !== '') cells.push(cell)
+    if (cell.text !== '' || cell.formula) cells.push(cell)
   }
   return cells.every((cell, index) => index === 0 || cell.column > (cells[index - 1]?.column ?? 0))
     ? cells
@@ -100,6 +100,7 @@ function readCell(node: XmlNode, row: number, column: number, sheet: Sheet, tool
   }
   const cell: SheetCell = { column, text: '' }
   if (style.bold) cell.bold = true
+  if (childOf(node, 'f')) cell.formula = true
   switch (node.attributes.t ?? 'n') {
     case 's':
       cell.text = tools.book.texts[Number(value)] ?? ''

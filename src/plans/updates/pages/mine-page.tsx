@@ -2,15 +2,16 @@
 import type { Asked, Route } from '../../../people/route.ts'
 import { addresses } from '../../../ui/addresses.ts'
 import { Page } from '../../../ui/layout.tsx'
-import { Details, Empty } from '../../../ui/parts.tsx'
+import { Details, Empty, Notice } from '../../../ui/parts.tsx'
 import { sendPage } from '../../../ui/render.ts'
-import { dateInShort, dateInWords } from '../../../ui/words.ts'
+import { dateInShort, dateInWords, pluralInWords, sentenceCase } from '../../../ui/words.ts'
 import { selectRag, selectStanding } from '../../rules/index.ts'
 import { DeadlineCell } from '../../views/action-list.tsx'
 import { actionName } from '../../views/action-name.ts'
 import { RagTag } from '../../views/tags.tsx'
 import { attentionInWords, type Group, groups, type Tally } from '../rules/attention.ts'
 import { type MyAction, myWork } from '../views/my-work.ts'
+import { savedIn } from '../views/row-form.ts'
 
 const titles: Record<Group, { title: string; hint: string }> = {
   overdue: { title: 'Overdue', hint: 'Past the deadline and not delivered.' },
@@ -125,9 +126,25 @@ function Nothing({ name }: { name: string }) {
   )
 }
 
-export type MinePageProps = { name: string; today: string; work: readonly MyAction[] }
+/** More than one at a time: in a table here, or in Excel. */
+function Ways({ work }: { work: readonly MyAction[] }) {
+  if (!work.some(({ mayUpdate }) => mayUpdate)) return null
+  return (
+    <p class="govuk-body up-screen-only">
+      <a class="govuk-link" href={addresses.mineUpdate()}>
+        Update several at once
+      </a>{' '}
+      or{' '}
+      <a class="govuk-link" href={addresses.sheet()}>
+        update from Excel
+      </a>
+    </p>
+  )
+}
 
-export function MinePage({ name, today, work }: MinePageProps) {
+export type MinePageProps = { name: string; today: string; work: readonly MyAction[]; saved: number }
+
+export function MinePage({ name, today, work, saved }: MinePageProps) {
   const many = new Set(work.map(({ held }) => held.stored.id)).size > 1
   const tally = tallyOf(work)
   return (
@@ -137,7 +154,10 @@ export function MinePage({ name, today, work }: MinePageProps) {
       caption={work.length === 0 ? undefined : `${name}, ${dateInWords(today)}`}
       lead={work.length === 0 ? 'You lead no action of a plan.' : attentionInWords(tally)}
     >
-      {work.length === 0 && <Nothing name={name} />}
+      {saved > 0 && (
+        <Notice tone="good" title={`${sentenceCase(pluralInWords(saved, 'update is', 'updates are'))} saved.`} />
+      )}
+      {work.length === 0 ? <Nothing name={name} /> : <Ways work={work} />}
       {groups.map((group) => (
         <GroupOf group={group} work={work} many={many} />
       ))}
@@ -148,7 +168,7 @@ export function MinePage({ name, today, work }: MinePageProps) {
 async function showMine(asked: Asked): Promise<Response> {
   const { c, services, who } = asked
   const work = await myWork(asked)
-  return sendPage(c, <MinePage name={who.name} today={services.clock.today()} work={work} />)
+  return sendPage(c, <MinePage name={who.name} today={services.clock.today()} work={work} saved={savedIn(c)} />)
 }
 
 export const mineRoutes: readonly Route[] = [

@@ -70,7 +70,7 @@ function WhereItStands({ index, action }: ActionAsked) {
 function BothVersions({ theirs, differences }: Late) {
   const names = listInWords([...new Set(theirs.map(({ by }) => by))])
   return (
-    <section class="up-notice up-notice--bad" aria-labelledby="both">
+    <section class="up-notice up-notice--note" aria-labelledby="both">
       <h2 class="up-notice__title" id="both">
         {`${names} ${theirs.length === 1 ? 'has said something' : `has said ${theirs.length} things`} while you were typing`}
       </h2>

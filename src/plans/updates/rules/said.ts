@@ -84,6 +84,7 @@ type Reading = {
   percent: number | null
   forecast: string | null
   declared: DeclaredColour | null
+  occurrence: string | null
 }
 
 function readFields(typed: Required<Said>, of: SaidOf, problems: SaidProblem[]): Reading {
@@ -95,6 +96,7 @@ function readFields(typed: Required<Said>, of: SaidOf, problems: SaidProblem[]):
   }
   const day = readTypedDay(typed.forecast, of.on)
   if ('problem' in day) problems.push({ field: 'forecast', text: day.problem })
+  const due = readTypedDay(typed.occurrence, of.on)
   const declared = declarable.find((colour) => colour === typed.declared)
   if (typed.declared !== '' && declared === undefined) {
     problems.push({ field: 'declared', text: 'Choose red, amber or green, or leave it to the facts' })
@@ -104,6 +106,8 @@ function readFields(typed: Required<Said>, of: SaidOf, problems: SaidProblem[]):
     percent: percent ?? null,
     forecast: 'day' in day ? day.day : null,
     declared: declared ?? null,
+    // What is no day is none of the days that can be chosen, and is said to be so.
+    occurrence: typed.occurrence === '' ? null : 'day' in due ? due.day : typed.occurrence,
   }
 }
 
@@ -131,7 +135,7 @@ function checkAgainst(typed: Required<Said>, read: Reading, of: SaidOf, problems
   if (open && read.forecast !== null && read.forecast < on && read.forecast !== standing.forecast) {
     problems.push({ field: 'forecast', text: 'The day it is now expected has passed. Give a day from today on' })
   }
-  if (typed.occurrence !== '' && !occurrences.includes(typed.occurrence)) {
+  if (read.occurrence !== null && !occurrences.includes(read.occurrence)) {
     problems.push({ field: 'occurrence', text: 'Choose one of the days on which it falls due' })
   }
 }
@@ -148,7 +152,7 @@ function updateOf(typed: Required<Said>, read: Reading, { action, by, on, standi
         declared: read.declared ?? '',
         declaredWhy: read.declared === null ? '' : typed.declaredWhy,
       }
-  const given = Object.entries({ ...optional, occurrence: typed.occurrence }).filter(([, value]) => value !== '')
+  const given = Object.entries({ ...optional, occurrence: read.occurrence ?? '' }).filter(([, value]) => value !== '')
   const percent = read.status === 'withdrawn' ? standing.percent : (impliedPercent(read.status) ?? read.percent)
   return { action: action.id, on, status: read.status, percent, note: typed.note, ...Object.fromEntries(given), by }
 }
@@ -193,7 +197,7 @@ export const nothingNew = 'Nothing new.'
 export function sameAgain(of: SaidOf): ProgressUpdate {
   const typed = { ...standsAs(of.standing), note: nothingNew }
   const { status, percent, forecast, declared } = of.standing
-  return updateOf(typed, { status, percent, forecast, declared }, of)
+  return updateOf(typed, { status, percent, forecast, declared, occurrence: null }, of)
 }
 
 /**
