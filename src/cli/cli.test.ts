@@ -8,7 +8,19 @@ import { fileURLToPath } from 'node:url'
 import { seedTestFolder } from '../platform/test-database.ts'
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url))
-const names = ['import', 'plans', 'check', 'export', 'report', 'indicators', 'deadline', 'compare', 'verify', 'serve']
+const names = [
+  'import',
+  'plans',
+  'check',
+  'export',
+  'report',
+  'indicators',
+  'posts',
+  'deadline',
+  'compare',
+  'verify',
+  'serve',
+]
 const document = [
   'Improvement plan for testing',
   'Action\tBy when\tLead',
@@ -147,6 +159,17 @@ describe('npx upturn', () => {
     const listed = JSON.parse((await upturn(['plans', '--json'])).out)
     assert.equal(listed[0].title, 'Kept and found')
     assert.match((await upturn(['plans'])).out, new RegExp(`${listed[0].id} {2}Kept and found`))
+    const posts = await upturn(['posts'])
+    assert.match(
+      posts.out,
+      /There is no post yet.*2 leads in plans with no post yet:\n {2}Head of Service \(2 open actions\)/s,
+    )
+    assert.deepEqual(
+      JSON.parse((await upturn(['posts', '--json'])).out)
+        .unmatched.map(({ name }: { name: string }) => name)
+        .sort(),
+      ['Head of Service', 'TBC'],
+    )
     const checked = await upturn(['check', 'kept and'])
     assert.equal(checked.code, 0)
     assert.match(checked.out, /error {3}.*31\/09\/26/)

@@ -53,7 +53,7 @@ export const addresses = {
   postMatches: (query?: Query) => withQuery('/posts/match', query),
   postsForTheRest: () => '/posts/match/rest',
   post: (post: string, query?: Query) => withQuery(`/posts/${id(post)}`, query),
-  postChange: (post: string, what: 'holder' | 'end' | 'vacancy' | 'account' | 'name' | 'merge' | 'names') =>
+  postChange: (post: string, what: 'holder' | 'end' | 'vacancy' | 'account' | 'name' | 'merge' | 'close' | 'names') =>
     `/posts/${id(post)}/${what}`,
   imports: () => '/import',
   import: (job: string) => `/import/${id(job)}`,

@@ -40,6 +40,21 @@ export async function postsAsked(asked: Asked): Promise<PostsAsked> {
   return { ...loadsOf(plans, all), plans, all, day, today }
 }
 
+/** How many actions of any plan a post leads today, of plans too that the reader may not read: for what is not shown. */
+export async function leadsInAll(asked: Asked, post: Post): Promise<number> {
+  const { services, who } = asked
+  const today = services.clock.today()
+  const listed = await listPlans(services.db, asAuthorityId(who.authority))
+  const plans = await Promise.all(
+    listed.map(async ({ id, title }) => ({
+      id,
+      title,
+      index: indexOn(await holdPlan(services.db, who.authority, id), today),
+    })),
+  )
+  return loadsOf(plans, [post]).posts[0]?.actions.length ?? 0
+}
+
 /** The post that the address names. Where it was put together with another, `moved` is that one. */
 export async function postNamed(asked: Asked, posts: readonly Post[]): Promise<{ post: Post } | { moved: string }> {
   const id = asked.c.req.param('post') ?? ''

@@ -6,12 +6,13 @@ import { goTo, sendPage } from '../../../ui/render.ts'
 import type { Asked, Route } from '../../route.ts'
 import { type Part, type Post, parts } from '../post.ts'
 import { holderOn, lastHolder } from '../rules/holders.ts'
-import { mergePosts, renamePost } from '../store/change-posts.ts'
+import { closePost, mergePosts, renamePost } from '../store/change-posts.ts'
 import { addHolder, endHolding, explainVacancy, linkAccount } from '../store/holders.ts'
+import { listPosts } from '../store/list-posts.ts'
 import { takeNameOut } from '../store/make-posts.ts'
 import { type Answer, type AtPost, isRefusal } from '../store/post-change.ts'
 import { accountNames } from './accounts.ts'
-import { fieldOf, postChangeBy, postNamed, postsAsked, revisionOf, sentForm } from './asked.ts'
+import { fieldOf, leadsInAll, postChangeBy, postNamed, postsAsked, revisionOf, sentForm } from './asked.ts'
 import { PostPage } from './post-page.tsx'
 import { type PostForm, type Refused, refusal } from './refused.ts'
 
@@ -88,6 +89,23 @@ function readMerge(asked: Asked, form: URLSearchParams, post: Post): Read {
   }
 }
 
+/** What leads an action is no mistake: it is renamed, put together with another, or its names are taken out. */
+async function readClose(asked: Asked, form: URLSearchParams, post: Post): Promise<Read> {
+  const why = short(form, 'why')
+  if ((await leadsInAll(asked, post)) > 0)
+    return {
+      wrong: [
+        {
+          field: 'why',
+          text: 'This post leads actions now. Put it together with another post, or take its names out first.',
+        },
+      ],
+    }
+  if (why === '') return { wrong: [{ field: 'why', text: 'Say why the post is not needed' }] }
+  const by = postChangeBy(asked, why)
+  return { field: 'why', to: addresses.posts(), act: (at) => closePost(asked.services.db, by, at) }
+}
+
 function readNames(asked: Asked, form: URLSearchParams): Read {
   const name = fieldOf(form, 'name')
   if (name === '') return { wrong: [{ field: 'name', text: 'Choose the name to take out' }] }
@@ -102,6 +120,7 @@ const readers: Record<PostForm, Reader> = {
   account: readAccount,
   name: readName,
   merge: readMerge,
+  close: readClose,
   names: readNames,
 }
 
@@ -125,7 +144,7 @@ async function showPost(asked: Asked, refused?: Refused): Promise<Response> {
 const take =
   (what: PostForm) =>
   async (asked: Asked): Promise<Response> => {
-    const { all } = await postsAsked(asked)
+    const all = await listPosts(asked.services.db, asked.who.authority)
     const named = await postNamed(asked, all)
     if ('moved' in named) return goTo(asked.c, addresses.post(named.moved))
     const form = await sentForm(asked)
@@ -153,5 +172,6 @@ export const postRoutes: readonly Route[] = [
   change('account'),
   change('name'),
   change('merge'),
+  change('close'),
   change('names'),
 ]

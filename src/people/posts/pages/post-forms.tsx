@@ -185,7 +185,7 @@ export function Names({ load: { post }, refused }: PostPageProps) {
   )
 }
 
-export function ChangePost({ load: { post }, all, refused }: PostPageProps) {
+export function ChangePost({ load: { post, actions }, all, refused }: PostPageProps) {
   const others = all.filter(({ id }) => id !== post.id).map(({ id, title }) => ({ value: id, text: title }))
   return (
     <div class="up-choices">
@@ -219,6 +219,19 @@ export function ChangePost({ load: { post }, all, refused }: PostPageProps) {
             options={[{ value: '', text: 'Choose a post' }, ...others]}
           />
           <Button>Put the two together</Button>
+        </Folded>
+      )}
+      {actions.length === 0 && (
+        <Folded form="close" post={post} summary="This post is not needed" refused={refused}>
+          <TextField
+            id="close-why"
+            name="why"
+            label="Why it is not needed"
+            hint="Made by mistake, abolished. It leads no action; its names mean no post any more."
+            value={shown(refused, 'close', 'why')}
+            error={errorAt(refused, 'close', 'why')}
+          />
+          <Button kind="warning">Close the post</Button>
         </Folded>
       )}
     </div>

@@ -187,6 +187,19 @@ describe('the pages of posts', () => {
     assert.deepEqual((await postOf(into))?.aliases, ['Head of Gamma'])
   })
 
+  it('a post that leads nothing is closed with a reason; one that leads actions is not', async () => {
+    const id = await aPost({ title: 'Head of Mistakes' })
+    const leading = (await posts()).find(({ title }) => title === 'Head of Fostering')?.id ?? ''
+    const kept = await send(addresses.postChange(leading, 'close'), { why: 'A mistake' })
+    assert.match(words(kept.text), /This post leads actions now/)
+    assert.match(
+      words((await send(addresses.postChange(id, 'close'), { why: ' ' })).text),
+      /Say why the post is not needed/,
+    )
+    assert.equal((await send(addresses.postChange(id, 'close'), { why: 'Made by mistake' })).to, addresses.posts())
+    assert.equal((await fetch(site.url + addresses.post(id))).status, 404)
+  })
+
   it('whoever may only read sees posts and offers, and no form', async () => {
     await aPost({ title: 'Hd of Fostering' })
     site.as(who('observer'))

@@ -1,6 +1,6 @@
 /** A form of a post's page that could not be taken: which, what was wrong with it, what it said. */
 
-export const postForms = ['holder', 'end', 'vacancy', 'account', 'name', 'merge', 'names'] as const
+export const postForms = ['holder', 'end', 'vacancy', 'account', 'name', 'merge', 'close', 'names'] as const
 export type PostForm = (typeof postForms)[number]
 
 export type Refused = {

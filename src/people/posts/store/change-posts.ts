@@ -99,3 +99,16 @@ async function replaceHolders(
     where authority = ${by.authority} and post in (${left.id}, ${kept.id})`.execute(transaction)
   for (const holder of holders) await insertHolder(transaction, by.authority, asPostId(kept.id), holder)
 }
+
+/** Takes a post out of use. Its names mean no post again; whoever held it, and when, stays in the record. */
+export async function closePost(db: Database, by: PostChange, at: AtPost): Promise<Answer<{ closed: true }>> {
+  const intent = { ...by, what: 'post closed', subject: at.id } as const
+  return change<{ closed: true }, Conflict | Problem>(db, intent, async (transaction) => {
+    const before = await postAt(transaction, by.authority, at)
+    if ('refused' in before) return before
+    await sql`delete from post_alias where authority = ${by.authority} and post = ${before.id}`.execute(transaction)
+    await sql`update post set closed_at = ${by.clock.now()}, revision = revision + 1
+      where authority = ${by.authority} and id = ${before.id}`.execute(transaction)
+    return { result: { closed: true }, before, after: null }
+  })
+}

@@ -8,7 +8,7 @@ import { NotFound } from '../../../platform/not-found.ts'
 import { onEachDatabase } from '../../../platform/test-database.ts'
 import { holderOn, vacancyOn } from '../rules/holders.ts'
 import { postOfLead } from '../rules/meaning.ts'
-import { mergePosts, renamePost } from './change-posts.ts'
+import { closePost, mergePosts, renamePost } from './change-posts.ts'
 import { addHolder, endHolding, explainVacancy, linkAccount } from './holders.ts'
 import { listPosts, listToldApart, selectMergedInto } from './list-posts.ts'
 import { makePosts, matchNames, type PostDraft, takeNameOut, tellApart } from './make-posts.ts'
@@ -183,6 +183,15 @@ onEachDatabase('posts', (database) => {
       /Cara holds “Director” and Bob holds “DCS”|Bob holds “DCS” and Cara holds “Director”/,
     )
     assert.equal((await listPosts(db, authority)).length, 2)
+  })
+
+  it('are closed with a reason: the name is free again, and the address leads nowhere', async () => {
+    const { db, authority, by, first } = await start({ title: 'Head of Care' })
+    taken(await closePost(db, by, { id: first }))
+    assert.deepEqual(await listPosts(db, authority), [])
+    assert.equal(await selectMergedInto(db, authority, first), null)
+    taken(await makePosts(db, by, [{ title: 'Head of Care' }]))
+    await assert.rejects(closePost(db, by, { id: first }), NotFound)
   })
 
   it('say so where somebody else was first, and do nothing', async () => {
