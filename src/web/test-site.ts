@@ -9,7 +9,7 @@ import type { Services } from '../people/route.ts'
 import type { Doubt } from '../plans/plan.ts'
 import { ensureAuthority } from '../platform/authority.ts'
 import { fixedClock } from '../platform/clock.ts'
-import { loadConfig } from '../platform/config.ts'
+import { type Config, loadConfig } from '../platform/config.ts'
 import type { AuthorityId, PlanId } from '../platform/ids.ts'
 import { makeLog } from '../platform/log.ts'
 import { noMail } from '../platform/mail/mail.ts'
@@ -32,8 +32,8 @@ export const testDay = '2026-09-15'
 
 const example = (name: string) => readFile(new URL(`../../examples/harrowmere/${name}`, import.meta.url))
 
-export async function openTestSite(port = 0): Promise<TestSite> {
-  const config = { ...loadConfig({}), port, authority: 'Harrowmere Council' }
+export async function openTestSite(port = 0, settings: Partial<Config> = {}): Promise<TestSite> {
+  const config = { ...loadConfig({}), ...settings, port, authority: 'Harrowmere Council' }
   const database = await openTestPglite()
   const { db } = database
   const clock = fixedClock(testDay)

@@ -45,7 +45,7 @@ export function proofInASentence(targets: readonly ProofTarget[]): string {
   if (counted.length === 0)
     return 'There is nothing in this plan to prove: it holds neither success criteria nor actions.'
   const proven = counted.filter((target) => target.proven).length
-  const waiting = countStates(targets)
+  const waiting = countStates(counted.filter((target) => !target.proven))
   const rest = [
     waiting.offered > 0 ? `${figures(waiting.offered)} ${waiting.offered === 1 ? 'waits' : 'wait'} for a decision` : '',
     waiting.returned > 0 ? `${figures(waiting.returned)} came back` : '',
