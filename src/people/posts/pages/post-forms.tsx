@@ -27,8 +27,8 @@ function Folded({ form, post, summary, refused, children }: FoldedProps) {
 }
 
 const partOptions = [
-  { value: 'alone', text: 'Alone: whoever holds it now ends the day before' },
-  { value: 'acting', text: 'Acting for a time, beside whoever holds it' },
+  { value: 'alone', text: 'Alone, after whoever holds it now' },
+  { value: 'acting', text: 'Acting for a time' },
   { value: 'sharing', text: 'Sharing it with others' },
 ]
 
@@ -57,7 +57,12 @@ export function AddHolder({ load: { post }, accounts, today, refused }: PostPage
         width="20"
       />
       <TextField {...field('from', today)} label="First day" type="date" width="10" />
-      <SelectField {...field('part', 'alone')} label="How they hold it" options={partOptions} />
+      <SelectField
+        {...field('part', 'alone')}
+        label="How they hold it"
+        hint="Alone: the time of whoever holds it now ends the day before."
+        options={partOptions}
+      />
       <TextField {...field('why')} label="Why (optional)" hint="Appointed, covering leave, a new post." />
       <Button>Enter the holder</Button>
     </Folded>
