@@ -14,6 +14,7 @@ import { chartsOf } from './monthly/charts.ts'
 import { disagreementsSection } from './monthly/disagreements.ts'
 import { type ReportLists, reportLists } from './monthly/figures.ts'
 import { headlineOf, summaryOf } from './monthly/headline.ts'
+import { risksSection } from './monthly/risks.ts'
 import { atRiskSection, dueSoonSection, gapsSection, marksSection, overdueSection } from './monthly/sections.ts'
 import type { HeadlineCount, MonthlyOptions, MonthlyReport } from './monthly/types.ts'
 
@@ -61,6 +62,7 @@ export function monthlyReport(plan: Plan, options: MonthlyOptions): MonthlyRepor
     dueSoon: dueSoonSection(index, lists),
     gaps: gapsSection(index, lists),
     disagreements: disagreementsSection(index),
+    risks: risksSection(index, options),
     changes: changesSection(options),
     findings: findingsSection(findings),
     key: ragKeyOf(index.thresholds),

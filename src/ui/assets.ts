@@ -54,6 +54,7 @@ const parts = [
   'updates',
   'proof',
   'posts',
+  'risks',
   'print',
 ]
 

@@ -14,6 +14,7 @@ export type Samples = {
   post: string
   /** A link that the example's words propose. */
   link: string
+  risk: string
   imports: Record<string, string>
 }
 
@@ -39,6 +40,7 @@ function addressesOf({
   place,
   post,
   link,
+  risk,
   imports,
 }: Samples): Record<string, string[]> {
   const at = (path: string) => `/plans/${plan}${path}`
@@ -69,6 +71,14 @@ function addressesOf({
     ],
     '/plans/:plan/dependencies/new': [at('/dependencies/new'), at(`/dependencies/new?from=action:${action}`)],
     '/plans/:plan/dependencies/:link': [at(`/dependencies/${encodeURIComponent(link)}`)],
+    '/plans/:plan/risks': [
+      at('/risks'),
+      at('/risks?status=all&band=high&unreviewed=30'),
+      at('/risks?likelihood=1&impact=1'),
+    ],
+    '/plans/:plan/risks/new': [at('/risks/new'), at(`/risks/new?threatens=action:${action}`)],
+    '/plans/:plan/risks/:risk': [at(`/risks/${risk}`), at('/risks/k3')],
+    '/plans/:plan/risks/:risk/edit': [at(`/risks/${risk}/edit`)],
     '/plans/:plan/context': [at('/context')],
     '/plans/:plan/document': [at('/document')],
     '/plans/:plan/doubts': [at('/doubts'), at('/doubts?done=accepted')],

@@ -6,6 +6,7 @@ import { makePosts } from '../people/posts/store/make-posts.ts'
 import { linksOf } from '../plans/links/plan-links.ts'
 import type { Doubt } from '../plans/plan.ts'
 import { decideProof, offerProof, type ProofOffer } from '../plans/proof/proof-store.ts'
+import { sampleRisks } from '../plans/risks/sample-risks-for-tests.ts'
 import { indexPlan } from '../plans/rules/index.ts'
 import { decideDoubt } from '../plans/store/decide-doubt.ts'
 import { selectPlan } from '../plans/store/select-plan.ts'
@@ -135,9 +136,10 @@ async function addSamples(site: TestSite): Promise<Samples> {
   const reading = await claimedImport(site)
   const imports = { ready, empty, failed, discarded, reading }
   const post = await samplePost(site)
+  const risk = await sampleRisks(services, authority, plan)
   const { plan: held } = await selectPlan(services.db, authority, plan)
   const link = linksOf(indexPlan(held, testDay)).find(({ to }) => to !== null)?.id ?? ''
   const place = await sampleProof(site, plan)
-  const samples = { plan, place, post, link, imports }
+  const samples = { plan, place, post, link, risk, imports }
   return { ...samples, recommendation: 'r1', action: 'a3', doubt: 'open', decided: 'decided' }
 }

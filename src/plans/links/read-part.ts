@@ -3,10 +3,10 @@
 import type { FindingFacts } from '../findings/finding-rule.ts'
 import { labelParts } from '../findings/labels.ts'
 import { recommendationOf } from '../rules/structure.ts'
-import { searchable } from '../rules/words.ts'
+import { searchable, shortened } from '../rules/words.ts'
 import { type Part, partOfKey } from './link.ts'
 import { labelledNear, numbersOf, type PlanNumbers } from './numbers.ts'
-import { hasPart } from './parts.ts'
+import { hasPart, partName, partWords } from './parts.ts'
 
 const mostOffered = 12
 
@@ -22,7 +22,31 @@ export function partsMeant(facts: FindingFacts, typed: string, near: Part | null
   if (key !== null && hasPart(facts, key)) return [key]
   const numbers = numbersOf(facts)
   const byNumber = numbered(facts, numbers, words.toLowerCase(), near)
-  return byNumber.length > 0 ? byNumber : byWords(facts, words)
+  if (byNumber.length > 0) return byNumber
+  return namedAndWorded(facts, numbers, words, near) ?? byWords(facts, words)
+}
+
+/** `action 1b of 1.1.1: Settle terms of reference…`: the words tell apart what share a number. Null where it is not that. */
+function namedAndWorded(facts: FindingFacts, numbers: PlanNumbers, words: string, near: Part | null): Part[] | null {
+  const colon = words.indexOf(': ')
+  if (colon < 0) return null
+  const named = numbered(facts, numbers, words.slice(0, colon).trim().toLowerCase(), near)
+  if (named.length < 2) return named.length === 0 ? null : named
+  const said = searchable(words.slice(colon + 2).replace(/…$/, ''))
+  const fitting = named.filter((part) => searchable(partWords(facts, part)).startsWith(said))
+  return fitting.length > 0 ? fitting : named
+}
+
+/** A part in words that `partsMeant` reads back as that part. */
+export function typedPart(facts: FindingFacts, part: Part): string {
+  const name = partName(facts, part)
+  const text = partWords(facts, part)
+  // A part without a number is named by its words already, in quotation marks.
+  return name.includes('“')
+    ? shortened(text, 100).replace(/…$/, '')
+    : text === ''
+      ? name
+      : `${name}: ${shortened(text, 70)}`
 }
 
 function numbered(facts: FindingFacts, numbers: PlanNumbers, words: string, near: Part | null): Part[] {

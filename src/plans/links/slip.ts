@@ -107,6 +107,19 @@ function reasonOf(index: PlanIndex, after: Schedule, part: Part, { driver }: End
   return `It depends on ${name}, ${then}.`
 }
 
+/**
+ * What an action's forecast pushes: compared with the plan if it ended on its deadline. Null where it has no forecast after
+ * its deadline, or nothing else is moved by it.
+ */
+export function forecastSlip(index: PlanIndex, dependencies: readonly Dependency[], action: Action): SlipResult | null {
+  const standing = index.standings.get(action.id)
+  const { due } = action.deadline
+  if (!standing?.forecast || due === null || standing.forecast <= due || isClosed(standing)) return null
+  const onTime = new Map(index.standings).set(action.id, { ...standing, forecast: null })
+  const result = slipOf({ ...index, standings: onTime }, dependencies, action, daysBetween(due, standing.forecast))
+  return result.slipped.length + result.stopped.length === 0 ? null : result
+}
+
 /** Open parts that depend on what moves and have no day of their own. */
 function stoppedParts(index: PlanIndex, dependencies: readonly Dependency[], moved: readonly Part[]): StoppedPart[] {
   const within = new Set(moved.flatMap((part) => [part, ...holdersOf(index, part)]).map(partKey))
@@ -131,6 +144,14 @@ export function lastDay(index: PlanIndex, schedule: Schedule): string | null {
     if (day !== null && (last === null || day > last)) last = day
   }
   return last
+}
+
+/** The same of a forecast that has been given: it is no longer an if. */
+export function forecastInWords(result: SlipResult): string {
+  return slipInWords(result).replace(
+    /^If it slips by (.*?), /,
+    (_, days: string) => `It is expected ${days} late; with it, `,
+  )
 }
 
 /** `If it slips by 30 days, three others slip: action 2 of 2.1.1, … The plan then ends on 30 April 2010, 15 days later.` */

@@ -10,7 +10,7 @@ import { anAction, anUpdate, aPlan, aRecommendation, dueOn } from '../rules/test
 import { longestChain, slackOf } from './chain.ts'
 import { type Part, partKey } from './link.ts'
 import { scheduleOf } from './schedule.ts'
-import { slipInWords, slipOf } from './slip.ts'
+import { forecastInWords, forecastSlip, slipInWords, slipOf } from './slip.ts'
 import {
   addDependency,
   circleClosedBy,
@@ -114,6 +114,22 @@ describe('if this slips', () => {
   test('a recommendation is told of when it then misses its own date', () => {
     const recommendations = [aRecommendation('r1', { ref: '2.1.1', by: dueOn('2010-05-31') })]
     assert.deepEqual(moved(slip(chainOfThree({ recommendations }), two, 'C', 1)), [['r1', '2010-06-01', 1]])
+  })
+
+  test('a forecast past the deadline says what it moves, and nothing where it moves nothing', () => {
+    const told = (forecast: string) => {
+      const index = indexPlan(chainOfThree({ updates: [anUpdate('A', '2010-02-20', { forecast })] }), today)
+      const found = index.actions.get('A')
+      assert(found)
+      const result = forecastSlip(index, two, found)
+      return result && forecastInWords(result)
+    }
+    assert.equal(
+      told('2010-04-30'),
+      'It is expected 30 days late; with it, one other slips: action B of 2.1.1 by 15 days.',
+    )
+    assert.equal(told('2010-04-10'), null)
+    assert.equal(told('2010-03-20'), null)
   })
 
   test('a date without a day stops it, with a word', () => {

@@ -9,6 +9,7 @@ import { sendPage } from '../../ui/render.ts'
 import { dateInWords, listInWords, plural, sentenceCase, shorten } from '../../ui/words.ts'
 import { LinksAbout, SlipAbout, slipAsked } from '../links/views/links-about.tsx'
 import type { Action } from '../plan.ts'
+import { RisksAbout } from '../risks/views/risk-tags.tsx'
 import {
   deadlineKindLabels,
   disagreementAbout,
@@ -220,6 +221,7 @@ export function ActionPage(props: ActionPageProps) {
       <Occurrences occurrences={occurrencesOf(action, updates, planStart(held.plan), index.asAt)} />
       <h2 class="govuk-heading-m">What has been reported</h2>
       <History updates={updates} />
+      <RisksAbout planId={planId} index={index} part={{ kind: 'action', id: action.id }} />
       <LinksAbout planId={planId} index={index} part={{ kind: 'action', id: action.id }}>
         <SlipAbout planId={planId} index={index} action={action} asked={props.slip} />
       </LinksAbout>

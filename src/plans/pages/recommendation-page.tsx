@@ -9,6 +9,7 @@ import { plural, shorten } from '../../ui/words.ts'
 import { LinksAbout } from '../links/views/links-about.tsx'
 import type { Recommendation } from '../plan.ts'
 import { criteriaTargets } from '../proof/targets.ts'
+import { RisksAbout } from '../risks/views/risk-tags.tsx'
 import { judgeRecommendation, marksOf, type PlanIndex, sourceOfCode, themeIdOf, titleWithRef } from '../rules/index.ts'
 import { ActionList } from '../views/action-list.tsx'
 import { Beside, Lines, PlaceLink } from '../views/beside.tsx'
@@ -172,6 +173,7 @@ export function RecommendationPage(props: RecommendationPageProps) {
       )}
       <h2 class="govuk-heading-m">What the document says</h2>
       <DocumentSays {...props} />
+      <RisksAbout planId={planId} index={index} part={{ kind: 'recommendation', id: recommendation.id }} />
       <LinksAbout planId={planId} index={index} part={{ kind: 'recommendation', id: recommendation.id }} />
       <FindingsAbout held={held} subject={recommendation.id} />
     </Page>

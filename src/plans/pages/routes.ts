@@ -2,6 +2,9 @@
 import type { Route } from '../../people/route.ts'
 import { dependenciesRoutes } from '../links/pages/dependencies-page.tsx'
 import { linkRoutes } from '../links/pages/link-page.tsx'
+import { editRiskRoutes } from '../risks/pages/edit-risk-page.tsx'
+import { registerRoutes } from '../risks/pages/register-page.tsx'
+import { riskRoutes } from '../risks/pages/risk-page.tsx'
 import { mineRoutes } from '../updates/pages/mine-page.tsx'
 import { severalRoutes } from '../updates/pages/several-page.tsx'
 import { sheetRoutes } from '../updates/pages/sheet-page.tsx'
@@ -32,6 +35,9 @@ export const routes: readonly Route[] = [
   ...findingsRoutes,
   ...dependenciesRoutes,
   ...linkRoutes,
+  ...registerRoutes,
+  ...editRiskRoutes,
+  ...riskRoutes,
   ...contextRoutes,
   ...documentRoutes,
 ]

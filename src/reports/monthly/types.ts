@@ -65,6 +65,24 @@ export type DisagreementRow = ActionRow & {
   leadSees: 'better' | 'worse'
 }
 
+export type RiskRow = {
+  risk: string
+  title: string
+  kind: 'Risk' | 'Issue'
+  category: string
+  owner: string
+  score: number
+  colour: 'red' | 'amber' | 'green'
+  /** The band and the score: `High 16`. */
+  word: string
+  /** `12 → 16` since the last report; null where it did not move. */
+  moved: string | null
+  lateMitigations: number
+}
+
+/** `changed` and `late`: whole sentences, on what happened since the last report and on overdue mitigations. */
+export type RisksSection = Section<RiskRow> & { changed: string[]; late: string[] }
+
 export type ThemeRow = {
   /** Null for the row of what stands under no theme, and for the row of the whole plan. */
   theme: string | null
@@ -138,6 +156,7 @@ export type MonthlyReport = {
   dueSoon: Section<ActionRow>
   gaps: Section<GapRow>
   disagreements: Section<DisagreementRow>
+  risks: RisksSection
   changes: Section<ChangeRow>
   findings: Section<FindingRow>
   key: readonly RagKeyEntry[]

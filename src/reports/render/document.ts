@@ -7,6 +7,7 @@ import {
 } from '../../documents/writers/report-document.ts'
 import type { MonthlyReport, Section } from '../monthly.ts'
 import { monthlyCharts } from './charts.ts'
+import { risksBlocks } from './risks.ts'
 import { actionsTable, changesTable, disagreementsTable, findingsTable, gapsTable, themesTable } from './tables.ts'
 
 /**
@@ -37,6 +38,7 @@ export function monthlyDocument(report: MonthlyReport): ReportDocument {
           ...sectionBlocks(report.dueSoon, actionsTable(report.dueSoon, true)),
           ...sectionBlocks(report.gaps, gapsTable(report.gaps)),
           ...sectionBlocks(report.disagreements, disagreementsTable(report.disagreements)),
+          ...risksBlocks(report.risks),
         ],
       },
       {

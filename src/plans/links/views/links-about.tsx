@@ -9,7 +9,7 @@ import type { Action } from '../../plan.ts'
 import type { PlanIndex } from '../../rules/index.ts'
 import { type LinkKind, type Part, partKey } from '../link.ts'
 import { countedDependencies, linksAbout, linksOf, type PlanLink } from '../plan-links.ts'
-import { type SlipResult, slipInWords, slipOf } from '../slip.ts'
+import { forecastInWords, forecastSlip, type SlipResult, slipInWords, slipOf } from '../slip.ts'
 import { PartLink } from './part-link.tsx'
 
 type AboutProps = { planId: string; index: PlanIndex; part: Part }
@@ -141,6 +141,19 @@ export function SlipAbout({ planId, index, action, asked }: SlipProps) {
         Counted from confirmed links, as things are now expected. What prints its first day keeps its length; anything
         else is only known not to end before what it depends on.
       </p>
+    </section>
+  )
+}
+
+/** After a forecast past the deadline: what else it moves. Nothing where it moves nothing. */
+export function ForecastSlip({ planId, index, action }: Pick<SlipProps, 'planId' | 'index' | 'action'>) {
+  const result = forecastSlip(index, countedDependencies(index, false), action)
+  if (result === null) return null
+  return (
+    <section id="forecast-slip">
+      <h2 class="govuk-heading-m">What the new date moves</h2>
+      <p class="govuk-body">{forecastInWords(result)}</p>
+      <Slipped planId={planId} index={index} result={result} />
     </section>
   )
 }

@@ -5,6 +5,7 @@ import { Page } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/parts.tsx'
 import { sendPage } from '../../../ui/render.ts'
 import { dateInWords, plural, shorten } from '../../../ui/words.ts'
+import { ForecastSlip } from '../../links/views/links-about.tsx'
 import { selectRag, selectStanding } from '../../rules/index.ts'
 import { actionName, actionNameInside } from '../../views/action-name.ts'
 import { RagTag } from '../../views/tags.tsx'
@@ -69,6 +70,7 @@ export function UpdatedPage(props: UpdatedPageProps) {
           <RagTag rag={rag} /> {rag.reason}
         </p>
       </Notice>
+      <ForecastSlip planId={planId} index={index} action={action} />
       <PathMissing held={held} index={index} action={action} />
       <Next {...props} />
       <ul class="govuk-list">
