@@ -1,10 +1,12 @@
 /** My actions: what the reader leads, grouped by what needs doing now, each one press from its update. */
 import type { Asked, Route } from '../../../people/route.ts'
+import { asAuthorityId } from '../../../platform/ids.ts'
 import { addresses } from '../../../ui/addresses.ts'
 import { Page } from '../../../ui/layout.tsx'
 import { Details, Empty, Notice } from '../../../ui/parts.tsx'
 import { sendPage } from '../../../ui/render.ts'
-import { dateInShort, dateInWords, pluralInWords, sentenceCase } from '../../../ui/words.ts'
+import { dateInShort, dateInWords, pluralInWords, sentenceCase, shorten } from '../../../ui/words.ts'
+import { type OfferedProof, returnedTo } from '../../proof/proof-lists.ts'
 import { selectRag, selectStanding } from '../../rules/index.ts'
 import { DeadlineCell } from '../../views/action-list.tsx'
 import { actionName } from '../../views/action-name.ts'
@@ -37,11 +39,11 @@ export function tallyOf(work: readonly MyAction[]): Tally {
   return { open: open.length, overdue: overdue.length, silent: silent.length }
 }
 
-function Row({ held, index, action, mayUpdate }: MyAction) {
+function Row(one: MyAction) {
+  const { held, index, action } = one
   const planId = held.stored.id
   const standing = selectStanding(index, action.id)
   const rag = selectRag(index, action.id)
-  const name = actionName(action)
   return (
     <li class="up-mine__row">
       <div class="up-mine__what">
@@ -59,12 +61,26 @@ function Row({ held, index, action, mayUpdate }: MyAction) {
         </p>
         <p class="up-hint">{rag.reason}</p>
       </div>
-      {mayUpdate && (
-        <a class="govuk-button govuk-button--secondary up-mine__go" href={addresses.update(planId, action.id)}>
-          Update<span class="govuk-visually-hidden"> {name}</span>
-        </a>
-      )}
+      {one.mayUpdate && <Go {...one} />}
     </li>
+  )
+}
+
+/** What is delivered waits for proof, not for words. */
+function Go({ held, action, group }: MyAction) {
+  const planId = held.stored.id
+  const waits = group === 'waiting'
+  return (
+    <a
+      class="govuk-button govuk-button--secondary up-mine__go"
+      href={waits ? addresses.offerProof(planId, { action: action.id }) : addresses.update(planId, action.id)}
+    >
+      {waits ? 'Offer proof' : 'Update'}
+      <span class="govuk-visually-hidden">
+        {waits ? ' for ' : ' '}
+        {actionName(action)}
+      </span>
+    </a>
   )
 }
 
@@ -142,22 +158,59 @@ function Ways({ work }: { work: readonly MyAction[] }) {
   )
 }
 
-export type MinePageProps = { name: string; today: string; work: readonly MyAction[]; saved: number }
+/** Proof that somebody looked at and sent back: it waits for whoever offered it. */
+function CameBack({ returned }: { returned: readonly OfferedProof[] }) {
+  if (returned.length === 0) return null
+  return (
+    <section>
+      <h2 class="govuk-heading-m">
+        Proof that came back to you <span class="up-muted">{returned.length}</span>
+      </h2>
+      <ul class="up-mine">
+        {returned.map(({ plan, place, evidence }) => (
+          <li class="up-mine__row">
+            <div class="up-mine__what">
+              {shorten(evidence.text, 160)}
+              <p class="up-hint">{evidence.returnedWhy ?? evidence.withdrawnWhy ?? ''}</p>
+            </div>
+            <a class="govuk-button govuk-button--secondary up-mine__go" href={addresses.oneProof(plan, place)}>
+              Answer<span class="govuk-visually-hidden">: {shorten(evidence.text, 60)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
 
-export function MinePage({ name, today, work, saved }: MinePageProps) {
+function leadOf({ work, returned }: Pick<MinePageProps, 'work' | 'returned'>): string {
+  const back = returned.length === 0 ? '' : `${sentenceCase(pluralInWords(returned.length, 'proof'))} came back to you.`
+  if (work.length === 0) return back || 'You lead no action of a plan.'
+  return [attentionInWords(tallyOf(work)), back].filter(Boolean).join(' ')
+}
+
+export type MinePageProps = {
+  name: string
+  today: string
+  work: readonly MyAction[]
+  returned: readonly OfferedProof[]
+  saved: number
+}
+
+export function MinePage({ name, today, work, returned, saved }: MinePageProps) {
   const many = new Set(work.map(({ held }) => held.stored.id)).size > 1
-  const tally = tallyOf(work)
   return (
     <Page
       heading="My actions"
       section="mine"
       caption={work.length === 0 ? undefined : `${name}, ${dateInWords(today)}`}
-      lead={work.length === 0 ? 'You lead no action of a plan.' : attentionInWords(tally)}
+      lead={leadOf({ work, returned })}
     >
       {saved > 0 && (
         <Notice tone="good" title={`${sentenceCase(pluralInWords(saved, 'update is', 'updates are'))} saved.`} />
       )}
       {work.length === 0 ? <Nothing name={name} /> : <Ways work={work} />}
+      <CameBack returned={returned} />
       {groups.map((group) => (
         <GroupOf group={group} work={work} many={many} />
       ))}
@@ -168,7 +221,10 @@ export function MinePage({ name, today, work, saved }: MinePageProps) {
 async function showMine(asked: Asked): Promise<Response> {
   const { c, services, who } = asked
   const work = await myWork(asked)
-  return sendPage(c, <MinePage name={who.name} today={services.clock.today()} work={work} saved={savedIn(c)} />)
+  const authority = asAuthorityId(who.authority)
+  const returned = who.account === null ? [] : await returnedTo(services.db, authority, who.account)
+  const props = { name: who.name, today: services.clock.today(), work, returned, saved: savedIn(c) }
+  return sendPage(c, <MinePage {...props} />)
 }
 
 export const mineRoutes: readonly Route[] = [

@@ -1,6 +1,7 @@
 /** After an update: where the action stands now, and the next one that waits for a word. */
 import type { Asked, Route } from '../../../people/route.ts'
 import { addresses } from '../../../ui/addresses.ts'
+import { useFrame } from '../../../ui/frame.ts'
 import { Page } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/parts.tsx'
 import { sendPage } from '../../../ui/render.ts'
@@ -29,6 +30,22 @@ function PathMissing({ held, index, action }: ActionAsked) {
       It says nothing of what brings it back on course.{' '}
       <a class="govuk-link" href={`${addresses.update(held.stored.id, action.id)}#pathToGreen`}>
         Add that
+      </a>
+      .
+    </p>
+  )
+}
+
+/** Delivered is not done: it turns blue once somebody else has accepted the proof. */
+function ProofWanted({ held, index, action }: ActionAsked) {
+  const { may } = useFrame()
+  const delivered = selectStanding(index, action.id).status === 'delivered'
+  if (!delivered || selectRag(index, action.id).colour === 'blue' || !may('offer proof')) return null
+  return (
+    <p class="govuk-body">
+      It counts as done once its proof is accepted.{' '}
+      <a class="govuk-link" href={addresses.offerProof(held.stored.id, { action: action.id })}>
+        Offer proof
       </a>
       .
     </p>
@@ -72,6 +89,7 @@ export function UpdatedPage(props: UpdatedPageProps) {
       </Notice>
       <ForecastSlip planId={planId} index={index} action={action} />
       <PathMissing held={held} index={index} action={action} />
+      <ProofWanted held={held} index={index} action={action} />
       <Next {...props} />
       <ul class="govuk-list">
         <li>
