@@ -48,6 +48,8 @@ const expected = new Set([
   'BadConfig',
   'NewerSchema',
   'PortInUse',
+  'NoDemonstration',
+  'SecretUnusable',
 ])
 
 async function main(args: string[]): Promise<number> {

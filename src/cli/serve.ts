@@ -1,4 +1,4 @@
-import { loadConfig } from '../platform/config.ts'
+import { type Config, loadConfig } from '../platform/config.ts'
 import { readArguments } from './arguments.ts'
 import { type Command, type Io, WrongUse } from './command.ts'
 import { importExample, readExampleEarly } from './import-example.ts'
@@ -8,16 +8,18 @@ import { readNamedFile } from './read-file.ts'
 
 const help = `Shows the plans in a browser on this machine, at http://127.0.0.1:3000. Ctrl-C stops it.
 
-Usage: npx upturn serve [FILE]
+Usage: npx upturn serve [FILE] [--demo]
 
 FILE is imported first. Without any plan yet, the bundled example (an invented council) is.
-PORT sets another port, UPTURN_DATA another folder for the data.
+The first start prints a link for whoever will be the first administrator.
+--demo  lets you look around as an invented person of any role, on this machine only
+PORT sets another port, UPTURN_DATA another folder for the data; docs/sign-in.md has the rest.
 
 Example: PORT=3001 npx upturn serve "Improvement Plan.docx"
 `
 
 async function run(args: string[], io: Io): Promise<number> {
-  const { positionals } = readArguments(args, {})
+  const { positionals, values } = readArguments(args, { demo: { type: 'boolean' } })
   const [path, ...others] = positionals
   if (others.length > 0)
     throw new WrongUse('Only one file can be imported at the start. npx upturn import takes several.')
@@ -25,7 +27,10 @@ async function run(args: string[], io: Io): Promise<number> {
   const file = path === undefined ? null : await readNamedFile(path)
   const early = file === null ? readExampleEarly(loadConfig(io.env)) : null
   const opened = await openForCommand(io)
+  opened.config = await settled({ ...opened.config, demo: values.demo ?? false })
   try {
+    const { requireDemonstrable } = await import('../people/sign-in/first-start.ts')
+    if (opened.config.demo) await requireDemonstrable(opened.db, opened.config)
     if (file !== null) await importFirst(file, opened, io)
     else await importExample(opened, early, io)
     await serveUntilStopped(opened, io)
@@ -33,6 +38,14 @@ async function run(args: string[], io: Io): Promise<number> {
   } finally {
     await opened.close()
   }
+}
+
+/** With any free port (`PORT=0`) found now, because the links that are printed and sent hold it. */
+async function settled(config: Config): Promise<Config> {
+  if (config.port !== 0) return config
+  const { freePort } = await import('../platform/free-port.ts')
+  const port = await freePort(config.listen)
+  return { ...config, port, url: config.url.replace(/:0$/, `:${port}`) }
 }
 
 async function importFirst(
@@ -54,14 +67,23 @@ async function serveUntilStopped(opened: Opened, io: Io): Promise<void> {
   const { resumeImports, stopImports } = await import('../importing/jobs/import-jobs.ts')
   const { noMail } = await import('../platform/mail/mail.ts')
   const { startServer } = await import('../web/server.ts')
-  const { everybodyIsAtTheMachine } = await import('../web/who.ts')
+  const { makeIdentify } = await import('../people/sign-in/identify.ts')
+  const { prepareSignIn } = await import('../people/sign-in/first-start.ts')
+  const { signInOf } = await import('../people/sign-in/sign-in.ts')
   const { db, config } = opened
-  const identify = everybodyIsAtTheMachine(config)
-  const services = { db, config, clock: realClock, log: makeLog(config), mail: noMail, identify }
+  const known = { db, config, clock: realClock, log: makeLog(config), mail: noMail }
+  const services = { ...known, identify: makeIdentify(known) }
   const stopped = io.stopped()
   const server = await startServer(services)
   opened.announce(server.url)
+  const link = await prepareSignIn(services, opened.authority)
   await io.out(`Upturn is at ${server.url} (Ctrl-C stops it)\n`)
+  if (link !== null) await io.out(`Nobody looks after it yet. To become its first administrator, open\n  ${link}\n`)
+  if (config.demo) await io.out('This is a demonstration: choose on its first page who you are.\n')
+  // So that the first who signs in does not wait for it.
+  signInOf(services)
+    .auth()
+    .catch((error) => services.log.error({ err: error }, 'signing in is not ready'))
   await resumeImports(services)
   await stopped
   await stopImports(db)

@@ -47,6 +47,14 @@ export const changeKinds = [
   'risk came true',
   'risk closed',
   'risk reopened',
+  'person invited',
+  'invitation taken up',
+  'person renamed',
+  'role given',
+  'role taken away',
+  'account closed',
+  'account reopened',
+  'one-time link made',
 ] as const
 export type ChangeKind = (typeof changeKinds)[number]
 

@@ -13,6 +13,9 @@ const environment = z.object({
   DATABASE_URL: setting(z.url({ protocol: /^postgres(ql)?$/ }).optional()),
   LOG_LEVEL: setting(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')),
   UPTURN_AUTHORITY: setting(z.string().trim().min(1).max(200).default('Our council')),
+  UPTURN_SECRET: setting(z.string().min(32, 'needs at least 32 characters').optional()),
+  UPTURN_PROXIES: setting(z.coerce.number().int().min(0).max(10).default(0)),
+  UPTURN_SIGN_ON: setting(z.string().optional()),
   UPTURN_IMPORT_MINUTES: setting(
     z.coerce
       .number()
@@ -40,6 +43,14 @@ export type Config = {
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   /** The council that a plan belongs to where nobody says otherwise. */
   authority: string
+  /** A demonstration: people come in as whoever they choose. Set by `serve --demo`, never from the environment. */
+  demo: boolean
+  /** What sessions are signed with, instead of the secret kept in the data folder. */
+  secret: string | undefined
+  /** How many proxies of ours stand before the server: that many entries of `X-Forwarded-For` are believed, from its end. */
+  proxies: number
+  /** A file that says which single sign-on services may vouch for people (docs/sign-in.md). */
+  signOnFile: string | undefined
   /** When reading a file is given up, and how much memory it may take. */
   importMinutes: number
   importMemoryMb: number
@@ -75,6 +86,10 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: values.DATABASE_URL,
     logLevel: values.LOG_LEVEL,
     authority: values.UPTURN_AUTHORITY,
+    demo: false,
+    secret: values.UPTURN_SECRET,
+    proxies: values.UPTURN_PROXIES,
+    signOnFile: values.UPTURN_SIGN_ON,
     importMinutes: values.UPTURN_IMPORT_MINUTES,
     importMemoryMb: values.UPTURN_IMPORT_MEMORY_MB,
     fileMb: values.UPTURN_FILE_MB,

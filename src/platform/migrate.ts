@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import * as first from './migrations/0001_plans.ts'
 import * as history from './migrations/0002_history.ts'
+import * as accounts from './migrations/0003_accounts.ts'
 import * as posts from './migrations/0004_posts.ts'
 import * as proof from './migrations/0006_proof.ts'
 import * as control from './migrations/0007_control.ts'
@@ -13,6 +14,7 @@ import * as reimport from './migrations/0010_reimport.ts'
 const migrations: Record<string, Migration> = {
   '0001_plans': first,
   '0002_history': history,
+  '0003_accounts': accounts,
   '0004_posts': posts,
   '0006_proof': proof,
   '0007_control': control,

@@ -55,6 +55,7 @@ const parts = [
   'proof',
   'posts',
   'risks',
+  'people',
   'print',
 ]
 

@@ -31,10 +31,17 @@ function Group(props: PropsWithChildren<FieldProps>) {
   )
 }
 
-export function TextField(
-  props: FieldProps & { value?: string; type?: 'text' | 'search' | 'date'; width?: string; inputmode?: 'numeric' },
-) {
-  const { id, name = id, value = '', type = 'text', width, inputmode } = props
+type TextFieldProps = FieldProps & {
+  value?: string
+  type?: 'text' | 'search' | 'date' | 'email' | 'password'
+  width?: string
+  inputmode?: 'numeric'
+  /** What a browser or password manager may fill in here. */
+  autocomplete?: string
+}
+
+export function TextField(props: TextFieldProps) {
+  const { id, name = id, value = '', type = 'text', width, inputmode, autocomplete } = props
   const classes = ['govuk-input', width ? `govuk-input--width-${width}` : '', props.error ? 'govuk-input--error' : '']
   return (
     <Group {...props}>
@@ -45,6 +52,7 @@ export function TextField(
         type={type}
         inputmode={inputmode}
         value={value}
+        autocomplete={autocomplete}
         aria-describedby={describedBy(props)}
       />
     </Group>

@@ -18,16 +18,20 @@ let app: Hono
 let other: string
 let sampleOf: (route: Route, parameter: string) => string
 let who: Who
+let accountOfRole: (role: Role) => string
 
 before(async () => {
-  const [{ openSampleSite }, { parameterSample }, { createApp }] = await Promise.all([
+  const [{ accountOfRole: named, openSampleSite }, { parameterSample }, { createApp }] = await Promise.all([
     import('./test-samples.ts'),
     import('./test-pages.ts'),
     import('./app.tsx'),
   ])
   const opened = await openSampleSite()
   site = opened.site
+  accountOfRole = named
   sampleOf = (route, parameter) => parameterSample(opened.samples, route.path, parameter)
+  const { signIn, first } = opened.samples.tokens
+  queries = { '/sign-in/link': `?token=${signIn}`, '/sign-in/first': `?token=${first}` }
   other = await ensureAuthority(site.services.db, 'Another Council', site.services.clock)
   // Only its `request` is used, which is the same for whatever variables the middleware leaves.
   app = createApp({ ...site.services, identify: () => Promise.resolve(who) }) as unknown as Hono
@@ -36,7 +40,7 @@ after(() => site.close())
 
 const grant = (role: Role): Grant => ({ role, plan: null, theme: null })
 const person = (role: Role, authority: string): Who => ({
-  account: role === 'public' ? null : `account-of-${role.replaceAll(' ', '-')}`,
+  account: role === 'public' ? null : accountOfRole(role),
   name: `A ${role}`,
   authority,
   grants: [grant(role)],
@@ -47,7 +51,14 @@ const addressOf = (route: Route) =>
     encodeURIComponent(sampleOf(route, parameter)),
   )
 
-async function ask(route: Route, as: Who, query = ''): Promise<{ status: number; to: string; text: string }> {
+/** Pages that are only there for whoever comes with something in their address. */
+let queries: Record<string, string>
+
+async function ask(
+  route: Route,
+  as: Who,
+  query = route.method === 'get' ? (queries[route.path] ?? '') : '',
+): Promise<{ status: number; to: string; text: string }> {
   who = as
   const form = { 'content-type': 'application/x-www-form-urlencoded' }
   const answer = await app.request(`http://127.0.0.1:3000${addressOf(route)}${query}`, {
@@ -66,6 +77,7 @@ const stricter = new Set<string>([
   'post /plans/:plan/actions/:action/update',
   'get /plans/:plan/actions/:action/updated',
   'post /plans/:plan/proof/:place/take-back',
+  'post /me/authority',
 ])
 
 const nameOf = ({ method, path }: Route) => `${method} ${path}`

@@ -2,13 +2,14 @@
 import '../platform/tsx.ts'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { atTheMachine } from '../people/permissions.ts'
 import { fixedClock } from '../platform/clock.ts'
 import { loadConfig } from '../platform/config.ts'
+import { authorityIdOf } from '../platform/ids.ts'
 import { makeLog } from '../platform/log.ts'
 import { noMail } from '../platform/mail/mail.ts'
 import { testPglite } from '../platform/test-database.ts'
 import { assets } from '../ui/assets.ts'
-import { everybodyIsAtTheMachine } from './who.ts'
 
 const { createApp } = await import('./app.tsx')
 const database = testPglite()
@@ -18,7 +19,7 @@ function site(db = database.db) {
   const lines: string[] = []
   const log = makeLog({ logLevel: 'info' }, { write: (line) => lines.push(line) })
   const config = loadConfig({})
-  const identify = everybodyIsAtTheMachine(config)
+  const identify = () => Promise.resolve(atTheMachine(authorityIdOf(config.authority)))
   const app = createApp({ db, config, clock: fixedClock('2026-03-02'), log, mail: noMail, identify })
   const ask = (path: string, init: RequestInit = {}) =>
     app.request(`http://127.0.0.1:3000${path}`, { ...init, headers: { host: '127.0.0.1:3000', ...init.headers } })

@@ -74,15 +74,19 @@ function wholeForm(): MiddlewareHandler {
   }
 }
 
+const demoBanner =
+  'Demonstration: the council and everybody in it are invented. Anybody at this machine may be anybody.'
+
 /** Asks once who is there, and makes the frame of whatever page follows. */
 function knowWho(services: Services): MiddlewareHandler {
-  const { db, clock, identify } = services
+  const { db, config, clock, identify } = services
   return async (c, next) => {
     const who = await identify(c)
     // Only whoever is signed in is shown whose plans these are.
     const authority = who.account === null ? '' : await selectAuthorityName(db, asAuthorityId(who.authority))
     c.set('who', who)
-    c.set('frame', makeFrame(c, who, { authority, today: clock.today() }))
+    const banner = config.demo ? demoBanner : undefined
+    c.set('frame', makeFrame(c, who, { authority, today: clock.today(), banner }))
     return next()
   }
 }
@@ -122,8 +126,8 @@ export function createApp(services: Services): Hono<Known> {
   const app = new Hono<Known>()
   app.use(
     requestLog(services),
-    securityHeaders(),
-    guard((c, title, message) => problem(c, 403, title, message)),
+    securityHeaders(services.config.url),
+    guard(services.config.url, (c, title, message) => problem(c, 403, title, message)),
   )
   app.use(compress({ threshold: 4096 }))
   // No database takes this character, so nothing can be named with it.

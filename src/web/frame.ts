@@ -53,6 +53,6 @@ export function makeFrame(
     may: (need) => isPermission(need) && may(who, need, at),
     asAt: pastDay(c, around.today),
     here: hereOf(c),
-    key: JSON.stringify([who.account, who.name, who.grants, around.banner ?? '']),
+    key: JSON.stringify([who.account, who.name, who.authority, who.grants, around.banner ?? '']),
   }
 }

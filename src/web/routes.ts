@@ -3,6 +3,7 @@ import { routes as importing } from '../importing/pages/routes.ts'
 import { rolesRoutes } from '../people/pages/roles-page.tsx'
 import { routes as posts } from '../people/posts/pages/routes.ts'
 import type { Route } from '../people/route.ts'
+import { routes as signIn } from '../people/sign-in/pages/routes.ts'
 import { routes as performance } from '../performance/pages/routes.ts'
 import { routes as plans } from '../plans/pages/routes.ts'
 import { routes as proof } from '../plans/proof/pages/routes.ts'
@@ -17,5 +18,6 @@ export const routes: readonly Route[] = [
   ...posts,
   ...performance,
   ...rolesRoutes,
+  ...signIn,
   ...aboutRoutes,
 ]

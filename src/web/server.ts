@@ -1,4 +1,4 @@
-/** Starts the web server, on this machine only. */
+/** Starts the web server, on this machine only unless the configuration says otherwise. */
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Services } from '../people/route.ts'
@@ -19,6 +19,12 @@ function isAddressInUse(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
 }
 
+/** Every interface means this machine too; an IPv6 address stands in brackets. */
+function reachableName(listen: string): string {
+  if (['0.0.0.0', '::', '127.0.0.1'].includes(listen)) return '127.0.0.1'
+  return listen.includes(':') ? `[${listen}]` : listen
+}
+
 /**
  * @returns the address it answers at, and how to stop it: requests under way are finished first
  * @throws PortInUse
@@ -29,7 +35,7 @@ export async function startServer(services: Services): Promise<RunningServer> {
   const server = createAdaptorServer({ fetch: app.fetch })
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(isAddressInUse(error) ? new PortInUse(services.config.port) : error))
-    server.listen(services.config.port, '127.0.0.1', resolve)
+    server.listen(services.config.port, services.config.listen, resolve)
   })
   // A TCP server that listens has an address with a port.
   const { port } = server.address() as AddressInfo
@@ -39,5 +45,5 @@ export async function startServer(services: Services): Promise<RunningServer> {
       // Browsers keep connections open for a minute; without this a stop would wait for them.
       if ('closeIdleConnections' in server) server.closeIdleConnections()
     })
-  return { url: `http://127.0.0.1:${port}`, close }
+  return { url: `http://${reachableName(services.config.listen)}:${port}`, close }
 }

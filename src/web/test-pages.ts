@@ -16,6 +16,8 @@ export type Samples = {
   link: string
   risk: string
   imports: Record<string, string>
+  /** Tokens of one-time links that nobody used yet. */
+  tokens: { signIn: string; first: string }
 }
 
 /**
@@ -23,7 +25,7 @@ export type Samples = {
  * @throws Error for a parameter that has none yet: add it to `Samples`
  */
 export function parameterSample(samples: Samples, path: string, parameter: string): string {
-  const { imports, ...named } = samples
+  const { imports, tokens: _tokens, ...named } = samples
   const known: Record<string, string | undefined> = { ...named, job: imports.ready, indicator: 'ni-59' }
   const value = known[parameter]
   if (value === undefined) throw new Error(`:${parameter} of ${path} has no sample in test-pages.ts`)
@@ -42,6 +44,7 @@ function addressesOf({
   link,
   risk,
   imports,
+  tokens,
 }: Samples): Record<string, string[]> {
   const at = (path: string) => `/plans/${plan}${path}`
   return {
@@ -99,6 +102,11 @@ function addressesOf({
     '/indicators': ['/indicators'],
     '/indicators/:indicator': ['/indicators/ni-59'],
     '/roles': ['/roles'],
+    '/sign-in': ['/sign-in', '/sign-in?to=%2Fkey&done=signed-out'],
+    '/sign-in/sent': ['/sign-in/sent'],
+    '/sign-in/link': [`/sign-in/link?token=${tokens.signIn}`],
+    '/sign-in/first': [`/sign-in/first?token=${tokens.first}`],
+    '/me': ['/me', '/me?done=password'],
     '/key': ['/key'],
     '/help': ['/help'],
     '/accessibility': ['/accessibility'],
@@ -119,6 +127,7 @@ const notPages = [
 const problems: Sample[] = [
   { path: '/nowhere', route: 'not found', status: 404 },
   { path: '/plans/no-such-plan', route: 'not found', status: 404 },
+  { path: '/sign-in/link?token=spent', route: 'spent link', status: 404 },
 ]
 
 /** One entry for each page to look at; throws for a route that has no sample. */

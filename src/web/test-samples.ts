@@ -1,8 +1,12 @@
 /** A site with something of everything: a plan with open and decided doubts, and an import in each of its states. */
+
+import { sql } from 'kysely'
 import { insertDocument } from '../documents/store.ts'
 import { discardImport, importsSettled, startImport } from '../importing/jobs/import-jobs.ts'
 import { claimImportJob, insertImportJob } from '../importing/store.ts'
+import { type Role, roles } from '../people/permissions.ts'
 import { makePosts } from '../people/posts/store/make-posts.ts'
+import { makeFirstLink, makeOneTimeLink } from '../people/sign-in/one-time-link.ts'
 import { linksOf } from '../plans/links/plan-links.ts'
 import type { Doubt } from '../plans/plan.ts'
 import { decideProof, offerProof, type ProofOffer } from '../plans/proof/proof-store.ts'
@@ -140,6 +144,31 @@ async function addSamples(site: TestSite): Promise<Samples> {
   const { plan: held } = await selectPlan(services.db, authority, plan)
   const link = linksOf(indexPlan(held, testDay)).find(({ to }) => to !== null)?.id ?? ''
   const place = await sampleProof(site, plan)
-  const samples = { plan, place, post, link, risk, imports }
+  const tokens = await addPeople(site)
+  const samples = { plan, place, post, link, risk, imports, tokens }
   return { ...samples, recommendation: 'r1', action: 'a3', doubt: 'open', decided: 'decided' }
+}
+
+/** People with accounts, under the ids that tests sign in by, and one-time links that nobody has used. */
+async function addPeople(site: TestSite): Promise<Samples['tokens']> {
+  const { services, authority } = site
+  for (const id of ['everything', ...roles.map(accountOfRole)]) await addMember(site, id)
+  const tokenOf = (link: string) => new URL(link).searchParams.get('token') ?? ''
+  return {
+    signIn: tokenOf(await makeOneTimeLink(services, { account: 'everything', to: '/', hours: 1 })),
+    first: tokenOf(await makeFirstLink(services, authority, 1)),
+  }
+}
+
+/** The account of somebody who has only this role. */
+export const accountOfRole = (role: Role) => `account-of-${role.replaceAll(' ', '-')}`
+
+/** An account under an id of the test's own choice; what it may do the test says itself. */
+async function addMember({ services, authority }: TestSite, id: string): Promise<void> {
+  const now = services.clock.now()
+  const [name, email] = [`The ${id.replaceAll('-', ' ')}`, `${id}@harrowmere.example`]
+  await sql`insert into account (id, name, email, created_at, updated_at)
+    values (${id}, ${name}, ${email}, ${now}, ${now})`.execute(services.db)
+  await sql`insert into membership (authority, account, state, invited_by, invited_at, joined_at)
+    values (${authority}, ${id}, 'active', 'A test', ${now}, ${now})`.execute(services.db)
 }

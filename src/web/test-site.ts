@@ -30,10 +30,13 @@ export type TestSite = {
 /** The day all tests stand on: the example has some months behind it. */
 export const testDay = '2026-09-15'
 
+/** So that no test makes a secret in the data folder of whoever runs it. */
+export const testSecret = 'for tests only: 3c1f0a8be57d4429'
+
 const example = (name: string) => readFile(new URL(`../../examples/harrowmere/${name}`, import.meta.url))
 
 export async function openTestSite(port = 0, settings: Partial<Config> = {}): Promise<TestSite> {
-  const config = { ...loadConfig({}), ...settings, port, authority: 'Harrowmere Council' }
+  const config = { ...loadConfig({ UPTURN_SECRET: testSecret }), ...settings, port, authority: 'Harrowmere Council' }
   const database = await openTestPglite()
   const { db } = database
   const clock = fixedClock(testDay)

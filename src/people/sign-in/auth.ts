@@ -1,0 +1,139 @@
+/**
+ * better-auth on our own tables: passwords, passkeys, single sign-on and sessions are its work. Its HTTP handler is not
+ * mounted anywhere: our pages call it as functions, so nothing is reachable that has no page or route of ours.
+ */
+import { passkey } from '@better-auth/passkey'
+import { betterAuth } from 'better-auth'
+import type { GenericOAuthConfig } from 'better-auth/plugins/generic-oauth'
+import { genericOAuth } from 'better-auth/plugins/generic-oauth'
+import type { Database } from '../../platform/database.ts'
+import { newToken } from '../../platform/ids.ts'
+import type { Log } from '../../platform/log.ts'
+import {
+  accountTable,
+  momentsAsDates,
+  passkeyTable,
+  sessionTable,
+  userTable,
+  verificationTable,
+} from './auth-tables.ts'
+import { sessionDoor } from './session-door.ts'
+import { addressHeader, sessionDays, type Way } from './ways.ts'
+
+export type AuthSettings = {
+  db: Database
+  log: Log
+  /** The public address; `https` makes every cookie `Secure` and bound to this very host. */
+  url: string
+  secret: string
+  /** The authority that a session of this account begins in; null where it may not come in this way. */
+  beginIn: (account: string, way: Way) => Promise<string | null>
+  /** Called when a session has begun. */
+  begun: (account: string, way: Way) => Promise<void>
+  /** Single sign-on: what may be done with what the service says of a person. A text refuses. */
+  services: GenericOAuthConfig[]
+  admit: (claims: { service: string; profile: Record<string, unknown>; isNew: boolean }) => string | null
+}
+
+const day = 24 * 60 * 60
+
+/** In the order asked: the path that better-auth was called by says which way somebody came. */
+function wayOf(path: string | undefined, body: unknown): Way | null {
+  if (path === '/sign-in/email' || path === '/change-password') return 'password'
+  if (path === '/passkey/verify-authentication') return 'passkey'
+  if (path === '/callback/:id') return 'single sign-on'
+  const way = typeof body === 'object' && body !== null && 'way' in body ? body.way : null
+  return way === 'link' || way === 'demo' ? way : null
+}
+
+/** The part of the address that a passkey is bound to: a name, never a number, so on this machine it is `localhost`. */
+export function passkeyHost(url: string): string {
+  const { hostname } = new URL(url)
+  return /^(127\.|\[::1\])/.test(hostname) ? 'localhost' : hostname
+}
+
+export function makeAuth(settings: AuthSettings) {
+  const { db, log, url, secret } = settings
+  const isSafe = url.startsWith('https:')
+  return betterAuth({
+    appName: 'Upturn',
+    baseURL: url,
+    basePath: '/sign-in',
+    secret,
+    database: { db: db.withPlugin(momentsAsDates), type: 'postgres' },
+    telemetry: { enabled: false },
+    rateLimit: { enabled: false },
+    user: {
+      ...userTable,
+      validateUserInfo({ source }) {
+        if (source.method !== 'oauth') return source.action === 'create-user' ? { error: 'not_by_oneself' } : undefined
+        const { providerId = '', profile = {} } = source.oauth ?? {}
+        const error = settings.admit({ service: providerId, profile, isNew: source.action === 'create-user' })
+        return error === null ? undefined : { error }
+      },
+    },
+    account: {
+      ...accountTable,
+      updateAccountOnSignIn: false,
+      accountLinking: {
+        enabled: true,
+        trustedProviders: settings.services
+          .filter((one) => one.overrideUserInfo === false)
+          .map((one) => one.providerId),
+        // Accounts are made by administrators only, so nobody can lie in wait with somebody else's address.
+        requireLocalEmailVerified: false,
+      },
+    },
+    session: { ...sessionTable, expiresIn: sessionDays * day, updateAge: day, freshAge: 30 * 60 },
+    verification: verificationTable,
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
+    plugins: [
+      sessionDoor,
+      passkey({ rpID: passkeyHost(url), rpName: 'Upturn', schema: passkeyTable }),
+      genericOAuth({ config: settings.services }),
+    ],
+    databaseHooks: {
+      account: {
+        create: {
+          // Whoever signs in is known by then; the service's tokens would only be something to lose.
+          before: async (account) => ({
+            data: { ...account, accessToken: null, refreshToken: null, idToken: null },
+          }),
+        },
+      },
+      session: {
+        create: {
+          async before(session, context) {
+            const way = wayOf(context?.path, context?.body)
+            const authority = way === null ? null : await settings.beginIn(session.userId, way)
+            return authority === null ? false : { data: { ...session, way, authority } }
+          },
+          async after(session, context) {
+            const way = wayOf(context?.path, context?.body)
+            if (way !== null) await settings.begun(session.userId, way)
+          },
+        },
+      },
+    },
+    advanced: {
+      // Its own prefix would be `__Secure-`; `__Host-` also binds a cookie to this host and the path `/`.
+      useSecureCookies: false,
+      cookiePrefix: isSafe ? '__Host-upturn' : 'upturn',
+      defaultCookieAttributes: { secure: isSafe, httpOnly: true, sameSite: 'lax', path: '/' },
+      database: { generateId: () => newToken(), validateSchema: false },
+      ipAddress: { ipAddressHeaders: [addressHeader] },
+    },
+    logger: {
+      level: 'warn',
+      // Only what happened: what follows may hold an address or a person's name.
+      log: (level, message) =>
+        log[level === 'error' ? 'warn' : 'debug']({ part: 'better-auth' }, withoutValues(message)),
+    },
+  })
+}
+
+function withoutValues(message: string): string {
+  return message.split(/[:"'`]/)[0]?.slice(0, 200) ?? ''
+}
+
+export type Auth = ReturnType<typeof makeAuth>

@@ -1,0 +1,9 @@
+/** Every page about signing in and one's own account. */
+import type { Route } from '../../route.ts'
+import { demoRoutes } from './demo-page.tsx'
+import { firstRoutes } from './first-page.tsx'
+import { linkRoutes } from './link-page.tsx'
+import { meRoutes } from './me-handlers.tsx'
+import { signInRoutes } from './sign-in-handlers.tsx'
+
+export const routes: readonly Route[] = [...signInRoutes, ...linkRoutes, ...firstRoutes, ...demoRoutes, ...meRoutes]
