@@ -46,8 +46,9 @@ export const addresses = {
   mineUpdate: () => '/mine/update',
   updateSeveral: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/update`, query),
   document: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/document`, query),
-  /** A place in the source. The anchor stands in the query too, because a server never sees what follows the `#`. */
-  place: (plan: string, anchor: string) => `${withQuery(`/plans/${id(plan)}/document`, { at: anchor })}#${anchor}`,
+  /** A place in the source, or in another of the plan's documents. The anchor stands in the query too, because a server never sees what follows the `#`. */
+  place: (plan: string, anchor: string, document?: string) =>
+    `${withQuery(`/plans/${id(plan)}/document`, { document, at: anchor })}#${anchor}`,
   sources: (plan: string) => `/plans/${id(plan)}/sources`,
   workload: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/workload`, query),
   findings: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/findings`, query),
@@ -70,6 +71,10 @@ export const addresses = {
   post: (post: string, query?: Query) => withQuery(`/posts/${id(post)}`, query),
   postChange: (post: string, what: 'holder' | 'end' | 'vacancy' | 'account' | 'name' | 'merge' | 'close' | 'names') =>
     `/posts/${id(post)}/${what}`,
+  reimport: (plan: string) => `/plans/${id(plan)}/new-version`,
+  reimportJob: (plan: string, job: string) => `/plans/${id(plan)}/new-version/${id(job)}`,
+  reimportPair: (plan: string, job: string, query?: Query) =>
+    withQuery(`/plans/${id(plan)}/new-version/${id(job)}/pair`, query),
   imports: () => '/import',
   import: (job: string) => `/import/${id(job)}`,
   importState: (job: string) => `/import/${id(job)}/state`,

@@ -51,6 +51,7 @@ const parts = [
   'tree',
   'document',
   'import',
+  'reimport',
   'updates',
   'proof',
   'posts',

@@ -18,6 +18,8 @@ export type Samples = {
   imports: Record<string, string>
   /** Tokens of one-time links that nobody used yet. */
   tokens: { signIn: string; first: string }
+  /** New versions of the plan that came in, by state. */
+  versions: Record<string, string>
 }
 
 /**
@@ -25,8 +27,9 @@ export type Samples = {
  * @throws Error for a parameter that has none yet: add it to `Samples`
  */
 export function parameterSample(samples: Samples, path: string, parameter: string): string {
-  const { imports, tokens: _tokens, ...named } = samples
-  const known: Record<string, string | undefined> = { ...named, job: imports.ready, indicator: 'ni-59' }
+  const { imports, versions, tokens: _tokens, ...named } = samples
+  const job = path.includes('/new-version/') ? versions.ready : imports.ready
+  const known: Record<string, string | undefined> = { ...named, job, indicator: 'ni-59' }
   const value = known[parameter]
   if (value === undefined) throw new Error(`:${parameter} of ${path} has no sample in test-pages.ts`)
   return value
@@ -45,6 +48,7 @@ function addressesOf({
   risk,
   imports,
   tokens,
+  versions,
 }: Samples): Record<string, string[]> {
   const at = (path: string) => `/plans/${plan}${path}`
   return {
@@ -84,6 +88,13 @@ function addressesOf({
     '/plans/:plan/risks/:risk/edit': [at(`/risks/${risk}/edit`)],
     '/plans/:plan/context': [at('/context')],
     '/plans/:plan/document': [at('/document')],
+    '/plans/:plan/new-version': [at('/new-version')],
+    '/plans/:plan/new-version/:job': Object.values(versions).map((id) => at(`/new-version/${id}`)),
+    '/plans/:plan/new-version/:job/pair': [
+      at(`/new-version/${versions.other}/pair?old=action:${action}`),
+      at(`/new-version/${versions.other}/pair?new=action:a1`),
+      at(`/new-version/${versions.ready}/pair`),
+    ],
     '/plans/:plan/doubts': [at('/doubts'), at('/doubts?done=accepted')],
     '/plans/:plan/doubts/:doubt': [at(`/doubts/${doubt}`), at(`/doubts/${decided}`)],
     '/plans/:plan/report': [at('/report'), at('/report?as-at=2026-04-30')],

@@ -1,5 +1,6 @@
 /** A site with something of everything: a plan with open and decided doubts, and an import in each of its states. */
 
+import { readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { insertDocument } from '../documents/store.ts'
 import { discardImport, importsSettled, startImport } from '../importing/jobs/import-jobs.ts'
@@ -118,6 +119,50 @@ async function sampleProof({ services: { db, clock }, authority }: TestSite, pla
   return String(first)
 }
 
+/** The example's document with a little of everything changed, as its authors would for the next version. */
+export async function nextVersion(): Promise<string> {
+  const text = await readFile(new URL('../../examples/harrowmere/harrowmere-plan.txt', import.meta.url), 'utf8')
+  const control = text.split('\n').find((line) => line.startsWith('1.1\t17/02/2026')) ?? ''
+  const changed = text
+    .replace(
+      control,
+      `${control}\n1.5\t14/09/2026\tDraft\tDates of the summer moved; training added\tImprovement Programme Manager`,
+    )
+    .replace('Hold an induction morning for members', 'Hold two induction mornings for new members')
+    .replaceAll('31/03/2026', '30/04/2026')
+  const lines = changed.split('\n')
+  const actions = lines.flatMap((line, at) => (/^\t{5}\d[a-z]\. .{30}/.test(line) ? [at] : []))
+  const [gone, moved, to, reworded] = [actions[4] ?? 0, actions[12] ?? 0, actions[60] ?? 0, actions[30] ?? 0]
+  const [line = ''] = lines.splice(moved, 1)
+  lines.splice(
+    to - 1,
+    0,
+    line,
+    '\t\t\t\t\t9a. Hold a practice day on chronologies for every team\tNovember 2026\tPrincipal Social Worker',
+  )
+  lines[reworded - 1] = (lines[reworded - 1] ?? '').replace(
+    /(\t\d[a-z]\. )[^\t]*/,
+    '$1Ask every team what it would do otherwise, and write it down',
+  )
+  lines.splice(gone, 1)
+  return lines.join('\n')
+}
+
+/** New versions of the example's plan: one to look at, one of another plan, one that says the same, one that is no file. */
+async function sampleVersions({ services, authority }: TestSite, plan: PlanId): Promise<Samples['versions']> {
+  const handIn = (name: string, text: string) => {
+    const bytes = new TextEncoder().encode(text)
+    return startImport(services, { authority, who: 'A test', name, bytes, forPlan: plan })
+  }
+  const ready = await handIn('harrowmere-plan v1.5.txt', await nextVersion())
+  const other = await handIn('another.txt', smallPlan)
+  const failed = await handIn('nothing.docx', '')
+  const discarded = await handIn('aside.txt', smallPlan)
+  await importsSettled(services.db)
+  await discardImport(services, { authority, who: 'A test' }, discarded)
+  return { ready, other, failed, discarded }
+}
+
 async function addSamples(site: TestSite): Promise<Samples> {
   const { services, authority } = site
   const plan = await site.addExample(({ actions: [first = '', second = '', third = ''] }) => [
@@ -145,7 +190,8 @@ async function addSamples(site: TestSite): Promise<Samples> {
   const link = linksOf(indexPlan(held, testDay)).find(({ to }) => to !== null)?.id ?? ''
   const place = await sampleProof(site, plan)
   const tokens = await addPeople(site)
-  const samples = { plan, place, post, link, risk, imports, tokens }
+  const versions = await sampleVersions(site, plan)
+  const samples = { plan, place, post, link, risk, imports, tokens, versions }
   return { ...samples, recommendation: 'r1', action: 'a3', doubt: 'open', decided: 'decided' }
 }
 

@@ -195,7 +195,7 @@ export function DoubtPage(props: DoubtPageProps) {
       )}
       {problem && <ErrorSummary errors={[{ text: problem.text, href: `#${problem.field}` }]} />}
       <p class="govuk-body">
-        <a class="govuk-link" href={addresses.place(id, placeAnchor(doubt.at))}>
+        <a class="govuk-link" href={addresses.place(id, placeAnchor(doubt.at), doubt.at.document)}>
           See it in the document
         </a>
       </p>

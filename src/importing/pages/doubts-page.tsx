@@ -30,7 +30,7 @@ function DoubtEntry({ held, doubt, number }: { held: HeldPlan; doubt: Doubt; num
       </h2>
       <p class="govuk-body">
         {doubt.reason} <span class="up-muted">{Math.round(doubt.confidence * 100)}% sure.</span>{' '}
-        <a class="govuk-link" href={addresses.place(id, placeAnchor(doubt.at))}>
+        <a class="govuk-link" href={addresses.place(id, placeAnchor(doubt.at), doubt.at.document)}>
           See it in the document<span class="govuk-visually-hidden"> (doubt {number})</span>
         </a>
       </p>

@@ -3,7 +3,7 @@ import type { Asked, Route } from '../../people/route.ts'
 import { asAuthorityId, asImportJobId } from '../../platform/ids.ts'
 import { addresses } from '../../ui/addresses.ts'
 import { Button, PostForm } from '../../ui/forms.tsx'
-import { Page } from '../../ui/layout.tsx'
+import { Page, type PageProps } from '../../ui/layout.tsx'
 import { Empty, Notice } from '../../ui/parts.tsx'
 import { goTo, sendPage } from '../../ui/render.ts'
 import { applyImport, discardImport } from '../jobs/import-jobs.ts'
@@ -12,7 +12,7 @@ import { Found, foundInASentence } from './import-found.tsx'
 
 const back = [{ text: 'Import a plan', href: addresses.imports() }]
 
-function Discard({ job, words }: { job: ImportJob; words: string }) {
+export function Discard({ job, words }: { job: ImportJob; words: string }) {
   return (
     <PostForm action={addresses.importDiscard(job.id)} may="import plans">
       <Button kind="secondary">{words}</Button>
@@ -23,14 +23,22 @@ function Discard({ job, words }: { job: ImportJob; words: string }) {
 /** Seconds between two looks where there is no JavaScript: slow enough to read the page, with a link for who will not wait. */
 const lookAgain = 5
 
-function Working({ job }: { job: ImportJob }) {
+/** @param here the page's own address, for looking again without JavaScript */
+export function WorkingOn({
+  job,
+  frame,
+  here,
+}: {
+  job: ImportJob
+  frame: Partial<Omit<PageProps, 'children'>>
+  here: string
+}) {
   const words = job.message || 'Waiting to be read'
   return (
     <Page
+      {...frame}
       heading="Reading your plan"
-      section="import"
       lead={`${job.documentName} is being read. You can leave this page and come back.`}
-      breadcrumbs={back}
       refresh={lookAgain}
     >
       <div data-progress={addresses.importState(job.id)}>
@@ -43,7 +51,7 @@ function Working({ job }: { job: ImportJob }) {
         <noscript>
           <p class="govuk-body">
             This page looks again every few seconds.{' '}
-            <a class="govuk-link" href={addresses.import(job.id)}>
+            <a class="govuk-link" href={here}>
               Look now
             </a>
           </p>
@@ -123,7 +131,8 @@ function Over({ job, conflict }: { job: ImportJob; conflict: string | undefined 
 }
 
 export function ImportPage({ job, conflict }: { job: ImportJob; conflict?: string | undefined }) {
-  if (job.state === 'queued' || job.state === 'reading') return <Working job={job} />
+  if (job.state === 'queued' || job.state === 'reading')
+    return <WorkingOn job={job} frame={{ section: 'import', breadcrumbs: back }} here={addresses.import(job.id)} />
   if (job.state === 'failed') return <Failed job={job} />
   if (job.state === 'ready' && job.draft !== null)
     return <Ready job={{ ...job, draft: job.draft }} conflict={conflict} />
@@ -136,7 +145,11 @@ function asked({ c, who }: Asked) {
 
 async function showImport(request: Asked): Promise<Response> {
   const { authority, id } = asked(request)
-  return sendPage(request.c, <ImportPage job={await selectImportJob(request.services.db, authority, id)} />)
+  const job = await selectImportJob(request.services.db, authority, id)
+  // A new version of a plan is shown beside it; made a plan of its own, it is an import like any other.
+  if (job.forPlan !== null && (job.plan === null || job.plan === job.forPlan))
+    return goTo(request.c, addresses.reimportJob(job.forPlan, id))
+  return sendPage(request.c, <ImportPage job={job} />)
 }
 
 /** For `enhance.js`: `finished` when there is another page to see. */

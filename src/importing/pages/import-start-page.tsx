@@ -12,9 +12,9 @@ import { type ImportJob, type ImportState, listOpenImports } from '../store.ts'
 
 /** The largest file taken, in bytes: the largest that the readers take, with room for the form around it. */
 export const largestFile = 50 * 1024 * 1024
-const formAround = 64 * 1024
+export const formAround = 64 * 1024
 
-const stateWords: Record<ImportState, string> = {
+export const stateWords: Record<ImportState, string> = {
   queued: 'Waiting to be read',
   reading: 'Being read',
   ready: 'Ready to look at',

@@ -9,6 +9,7 @@ const choicesSchema = z.object({
   said: z.object({ together: z.array(named), apart: z.array(named) }),
   sides: z.record(z.string(), z.enum(sides)),
   reasons: z.record(z.string(), z.string()),
+  why: z.string(),
 }) satisfies z.ZodType<Choices>
 
 /** @throws ZodError for what is none */

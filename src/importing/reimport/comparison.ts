@@ -21,8 +21,10 @@ export type Choices = {
   said: Said
   sides: Readonly<Record<string, Side>>
   reasons: Readonly<Record<string, string>>
+  /** Why the version is taken on, as far as it was written. */
+  why: string
 }
-export const noChoices: Choices = { said: nothingSaid, sides: {}, reasons: {} }
+export const noChoices: Choices = { said: nothingSaid, sides: {}, reasons: {}, why: '' }
 
 export type Choice = { key: string; byDefault: Side; side: Side }
 

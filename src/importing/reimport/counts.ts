@@ -65,7 +65,9 @@ export function comparisonInWords(comparison: Comparison, name: string): string 
 }
 
 const sayStays = (count: number, alone: boolean) =>
-  `${alone ? counted(count, 'action') : count} ${agree(count, 'stays as it is', 'stay as they are')}`
+  count === 0
+    ? 'none stays as it is'
+    : `${alone ? counted(count, 'action') : count} ${agree(count, 'stays as it is', 'stay as they are')}`
 
 const names: Record<PartKind, [string, string]> = {
   theme: ['theme', 'themes'],

@@ -97,3 +97,13 @@ export async function insertPlanDocument(
     values (${authority}, ${plan}, ${position}, ${taken.document}, ${taken.label}, ${taken.now}, ${taken.who},
       ${taken.why}, ${sequence}, ${jsonb(storable(taken.reading))})`.execute(transaction)
 }
+
+/** Whether a document is one of the plan's: of now, of before, or of a version that came in for it. */
+export async function isOfPlan(db: Database, { authority, plan }: Of, document: DocumentId): Promise<boolean> {
+  const { rows } = await sql`select from plan where authority = ${authority} and id = ${plan} and document = ${document}
+    union all select from plan_document where authority = ${authority} and plan = ${plan} and document = ${document}
+    union all select from import_job where authority = ${authority} and for_plan = ${plan} and document = ${document}`.execute(
+    db,
+  )
+  return rows.length > 0
+}

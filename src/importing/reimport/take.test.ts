@@ -338,6 +338,6 @@ test('the summary is one sentence', () => {
   const { comparison } = take(base(), fresh)
   assert.equal(
     comparisonInWords(comparison, 'version 1.5'),
-    'Version 1.5 has 1 new action, changes 1, moves 1 and no longer has 1; 0 stay as they are.',
+    'Version 1.5 has 1 new action, changes 1, moves 1 and no longer has 1; none stays as it is.',
   )
 })

@@ -10,13 +10,17 @@ import {
   type SourceDocument,
   type Table,
 } from '../../documents/document.ts'
+import { selectDocument } from '../../documents/store.ts'
+import { isOfPlan, listPlanDocuments, type PlanDocument } from '../../importing/reimport/plan-documents.ts'
 import type { Asked, Route } from '../../people/route.ts'
+import { asDocumentId, type DocumentId } from '../../platform/ids.ts'
+import { NotFound } from '../../platform/not-found.ts'
 import { addresses } from '../../ui/addresses.ts'
 import { Page } from '../../ui/layout.tsx'
 import { Empty, Notice } from '../../ui/parts.tsx'
 import { sendPage } from '../../ui/render.ts'
-import { ScrollRegion } from '../../ui/table.tsx'
-import { figure, plural } from '../../ui/words.ts'
+import { DataTable, ScrollRegion } from '../../ui/table.tsx'
+import { dateInWords, figure, plural } from '../../ui/words.ts'
 import { withinPlan } from '../views/frame.ts'
 import { type HeldPlan, holdDocument, planAsked } from '../views/held-plan.ts'
 import { type DocumentPart, partAt, partsOf } from './document-parts.ts'
@@ -140,12 +144,16 @@ function BlockPart({ block, anchors }: { block: Block; anchors: Anchors }) {
 export type DocumentPageProps = {
   held: HeldPlan
   document: SourceDocument
+  /** Id of the document that is shown, where it is not the plan's of now. */
+  other?: string | undefined
+  /** All that the plan has had, newest first. */
+  documents: readonly PlanDocument[]
   part: DocumentPart
   parts: number
   number: number
 }
 
-function Parts({ held, parts, number }: DocumentPageProps) {
+function Parts({ held, parts, number, other }: DocumentPageProps) {
   if (parts < 2) return null
   return (
     <nav class="up-parts up-screen-only" aria-label="Parts of the document">
@@ -154,7 +162,7 @@ function Parts({ held, parts, number }: DocumentPageProps) {
           <li>
             <a
               class="govuk-link"
-              href={addresses.document(held.stored.id, { part: String(at + 1) })}
+              href={addresses.document(held.stored.id, { document: other, part: String(at + 1) })}
               aria-current={at + 1 === number ? 'page' : undefined}
             >
               Part {figure(at + 1)}
@@ -166,16 +174,56 @@ function Parts({ held, parts, number }: DocumentPageProps) {
   )
 }
 
-export function DocumentPage(props: DocumentPageProps) {
-  const { held, document, part, parts, number } = props
-  const anchors = newAnchors()
-  const which = parts > 1 ? ` This is part ${number} of ${parts}.` : ''
+/** Every document that the plan has had, where there is more than the one that is shown. */
+function Versions({ held, documents, other }: DocumentPageProps) {
+  if (documents.length < 2 && other === undefined) return null
+  const shown = other ?? documents[0]?.document
   return (
-    <Page
-      {...withinPlan(held, 'document')}
-      heading="Source document"
-      lead={`This is ${document.name} as it was read. Everything in the plan points to its place here.${which}`}
-    >
+    <DataTable
+      caption="Documents of this plan"
+      rows={documents}
+      columns={[
+        {
+          head: 'File',
+          rowHead: true,
+          cell: (one) =>
+            one.document === shown ? (
+              <strong>{one.name}</strong>
+            ) : (
+              <a
+                class="govuk-link"
+                href={addresses.document(held.stored.id, {
+                  document: one === documents[0] ? undefined : one.document,
+                })}
+              >
+                {one.name}
+              </a>
+            ),
+        },
+        { head: 'Version', cell: (one) => one.label ?? 'Not printed' },
+        { head: 'Taken on', cell: (one) => `${dateInWords(one.takenAt)}, by ${one.takenBy}` },
+        { head: 'Why', cell: (one) => one.why },
+      ]}
+    />
+  )
+}
+
+/** What is shown, in a sentence. */
+function leadOf({ document, other, documents, parts, number }: DocumentPageProps): string {
+  const which = parts > 1 ? ` This is part ${number} of ${parts}.` : ''
+  if (other === undefined)
+    return `This is ${document.name} as it was read. Everything in the plan points to its place here.${which}`
+  const known = documents.some((one) => one.document === other)
+  const what = known ? 'It was the plan’s document before' : 'It is not the plan’s document: it has not been taken on'
+  return `This is ${document.name} as it was read. ${what}.${which}`
+}
+
+export function DocumentPage(props: DocumentPageProps) {
+  const { held, document, part } = props
+  const anchors = newAnchors()
+  return (
+    <Page {...withinPlan(held, 'document')} heading="Source document" lead={leadOf(props)}>
+      <Versions {...props} />
       {document.warnings.length > 0 && (
         <Notice tone="note" title={`${plural(document.warnings.length, 'thing')} could not be read`}>
           {document.warnings.map((warning) => (
@@ -208,10 +256,24 @@ function MissingDocument({ held }: { held: HeldPlan }) {
   )
 }
 
+/** A document asked for by its id; none where it is the plan's own. */
+function otherAsked({ c }: Asked, held: HeldPlan): DocumentId | undefined {
+  const given = c.req.query('document') ?? ''
+  return given === '' || given === held.stored.documentId ? undefined : asDocumentId(given)
+}
+
 async function showDocument(asked: Asked): Promise<Response> {
   const { c, services } = asked
   const { held } = await planAsked(asked)
-  const document = await holdDocument(services.db, held)
+  const of = { authority: held.stored.authority, plan: held.stored.id }
+  const documents = await listPlanDocuments(services.db, of)
+  const other = otherAsked(asked, held)
+  if (other !== undefined && !(await isOfPlan(services.db, of, other)))
+    throw new NotFound('This plan has had no such document.')
+  const document =
+    other === undefined
+      ? await holdDocument(services.db, held)
+      : (await selectDocument(services.db, of.authority, other)).form
   if (document === null) return sendPage(c, <MissingDocument held={held} />)
   const parts = partsOf(document.blocks)
   const number =
@@ -221,6 +283,8 @@ async function showDocument(asked: Asked): Promise<Response> {
     <DocumentPage
       held={held}
       document={document}
+      other={other}
+      documents={documents}
       part={parts[number - 1] ?? []}
       parts={parts.length}
       number={number}

@@ -35,7 +35,7 @@ export function Beside({ rows, caption }: { rows: readonly BesideRow[]; caption:
 /** The way back to the words in the document. */
 export function PlaceLink({ planId, at, children }: { planId: string; at: Place; children?: Child }) {
   return (
-    <a class="govuk-link" href={addresses.place(planId, placeAnchor(at))}>
+    <a class="govuk-link" href={addresses.place(planId, placeAnchor(at), at.document)}>
       {children ?? placeInWords(at)}
     </a>
   )
