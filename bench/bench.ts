@@ -16,6 +16,7 @@ import { renderMonthlyPdf } from '../src/reports/render/pdf.ts'
 import { openBrowser } from '../src/web/test-browser.ts'
 import { asAtFigures } from './as-at.ts'
 import { type Figure, load, median, print, residentMemory, startChild, timeCommand } from './measure.ts'
+import { updateFigures } from './updates.ts'
 
 const root = join(import.meta.dirname, '..')
 const seeds = join(root, '../shared/seeds')
@@ -93,6 +94,9 @@ figures.push({
 
 // — A past day —
 figures.push(...(await asAtFigures(plan, { name: 'LibreOffice opens a copy of that month', ...opened })))
+
+// — Fifty people at once —
+figures.push(...(await updateFigures(plan)))
 
 // — Server —
 const started = performance.now()

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import * as XLSX from '@e965/xlsx'
+import axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import type { Who } from '../people/permissions.ts'
 import { makePosts } from '../people/posts/store/make-posts.ts'
@@ -46,7 +47,24 @@ async function withPage(options: BrowserContextOptions, story: (page: Page) => P
   }
 }
 
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const phone = { viewport: { width: 390, height: 844 }, javaScriptEnabled: false }
+/** What axe and the narrowest phone have against a page that only somebody with actions sees. */
+async function expectClean(page: Page): Promise<void> {
+  await page.evaluate(axe.source)
+  const found = await page.evaluate(async (tags) => {
+    // axe puts itself on the window of the page, which this file's types do not know.
+    const { axe: inPage } = window as unknown as { axe: typeof import('axe-core') }
+    const { violations } = await inPage.run(document, { runOnly: tags })
+    return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes[0]?.html.slice(0, 200)})`)
+  }, wcag)
+  const size = page.viewportSize()
+  await page.setViewportSize({ width: 360, height: 740 })
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+  if (size !== null) await page.setViewportSize(size)
+  assert.deepEqual([...found, ...(wide > 360 ? [`${wide} pixels wide`] : [])], [], page.url())
+}
+
 const leadOf = async (page: Page) => (await page.locator('.up-lead').textContent()) ?? ''
 
 test('on a phone, without JavaScript: two presses and a sentence, then the next one in one press', async () => {
@@ -160,7 +178,7 @@ test('several in one table, without JavaScript, each row a card on a phone', asy
 })
 
 test('out to Excel, filled in, shown what would change, applied', async () => {
-  await withPage({ ...phone, acceptDownloads: true }, async (page) => {
+  await withPage({ viewport: phone.viewport, acceptDownloads: true }, async (page) => {
     await page.goto('/mine/sheet')
     const coming = page.waitForEvent('download')
     await page.getByRole('link', { name: 'Download my actions (Excel)' }).click()
@@ -177,7 +195,41 @@ test('out to Excel, filled in, shown what would change, applied', async () => {
     await page.getByRole('button', { name: 'Show what would change' }).click()
     assert.match(await leadOf(page), /^One action would change; \w+ stay as they are\. Nothing is saved yet\.$/)
     await page.getByText('Said in Excel.').waitFor()
+    await expectClean(page)
     await page.getByRole('button', { name: 'Apply this change' }).click()
     await page.getByText('One update is saved.').waitFor()
+  })
+})
+
+test('each page, filled with actions of somebody’s own, is open to everybody', async () => {
+  await withPage({ viewport: { width: 1280, height: 900 } }, async (page) => {
+    await page.goto('/mine')
+    await expectClean(page)
+    for (const folded of await page.locator('details').all())
+      await folded.evaluate((part: HTMLDetailsElement) => part.setAttribute('open', ''))
+    await expectClean(page)
+    await page.goto('/mine/update')
+    await expectClean(page)
+    await page.getByLabel(/^How far it is, in per cent: .*1c/).fill('a lot')
+    await page.getByRole('button', { name: 'Save what I changed' }).click()
+    await expectClean(page)
+    await page.goto('/mine')
+    await page.getByRole('link', { name: /^Update\s+Sub-action 1c/ }).click()
+    await expectClean(page)
+    const form = page.url()
+    await withPage(phone, async (other) => {
+      await other.goto(form)
+      await other.getByLabel('What has happened').fill('Said meanwhile.')
+      await other.getByRole('button', { name: 'Save this update' }).click()
+    })
+    await page.getByLabel('What has happened').fill('Mine.')
+    await page.getByRole('button', { name: 'Save this update' }).click()
+    await page.getByRole('heading', { name: /while you were typing/ }).waitFor()
+    await expectClean(page)
+    await page.getByRole('button', { name: 'Save mine on top' }).click()
+    await page.getByText('Your update is saved.').waitFor()
+    await expectClean(page)
+    await page.getByRole('link', { name: 'See the action and all that was said of it' }).click()
+    await expectClean(page)
   })
 })

@@ -142,6 +142,12 @@ export type Missed = { count: number; since: string | null }
 /** Shorter than a month: word is asked for once a month, so these are not counted one by one. */
 const tooOften: readonly Often['unit'][] = ['day', 'week']
 
+/** Whether each occurrence counts for the colour and the lists: it recurs once a month at most. */
+export function countsEach(deadline: Deadline): boolean {
+  const often = deadline.kind === 'recurring' ? oftenOf(deadline) : null
+  return often !== null && !tooOften.includes(often.unit)
+}
+
 /**
  * How many occurrences were missed since the action was last heard of: since the last one that was done, or since an update
  * that named none. What was missed before that is history and colours nothing.
@@ -152,9 +158,7 @@ export function missedLately(
   planStarts: string | null,
   asAt: string,
 ): Missed {
-  const often = oftenOf(action.deadline)
-  if (action.deadline.kind !== 'recurring' || often === null || tooOften.includes(often.unit))
-    return { count: 0, since: null }
+  if (!countsEach(action.deadline)) return { count: 0, since: null }
   const heard = updates
     .filter((update) => update.action === action.id && update.on <= asAt)
     .map((update) => update.occurrence ?? update.on)

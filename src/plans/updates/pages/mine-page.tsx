@@ -11,7 +11,7 @@ import { selectRag, selectStanding } from '../../rules/index.ts'
 import { DeadlineCell } from '../../views/action-list.tsx'
 import { actionName } from '../../views/action-name.ts'
 import { RagTag } from '../../views/tags.tsx'
-import { attentionInWords, type Group, groups, type Tally } from '../rules/attention.ts'
+import { attentionInWords, type Group, groups, nextOccurrence, type Tally } from '../rules/attention.ts'
 import { type MyAction, myWork } from '../views/my-work.ts'
 import { savedIn } from '../views/row-form.ts'
 
@@ -31,12 +31,13 @@ const titles: Record<Group, { title: string; hint: string }> = {
 /** Shown open: they ask for something. The others are there, folded. */
 const pressing: readonly Group[] = ['overdue', 'due soon', 'off track', 'no word']
 
-/** Open, overdue and silent, for the sentence at the top. */
+/** Open, overdue, off track and silent, for the sentence at the top. */
 export function tallyOf(work: readonly MyAction[]): Tally {
   const open = work.filter(({ group }) => group !== 'waiting' && group !== 'done lately')
   const overdue = open.filter(({ group }) => group === 'overdue')
   const silent = open.filter(({ group, needsWord }) => needsWord && group !== 'overdue')
-  return { open: open.length, overdue: overdue.length, silent: silent.length }
+  const offTrack = open.filter(({ group }) => group === 'off track')
+  return { open: open.length, overdue: overdue.length, offTrack: offTrack.length, silent: silent.length }
 }
 
 function Row(one: MyAction) {
@@ -44,6 +45,7 @@ function Row(one: MyAction) {
   const planId = held.stored.id
   const standing = selectStanding(index, action.id)
   const rag = selectRag(index, action.id)
+  const next = nextOccurrence(index, action)
   return (
     <li class="up-mine__row">
       <div class="up-mine__what">
@@ -56,6 +58,7 @@ function Row(one: MyAction) {
           <span>
             {action.deadline.due !== null && 'Due '}
             <DeadlineCell action={action} />
+            {next !== null && `, next ${dateInShort(next)}`}
           </span>
           <span>{standing.on === null ? 'Nothing said yet' : `Last word ${dateInShort(standing.on)}`}</span>
         </p>

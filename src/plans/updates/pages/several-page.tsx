@@ -10,6 +10,7 @@ import type { Action } from '../../plan.ts'
 import { filterActions, filtersToQuery, parseFilters } from '../../rules/index.ts'
 import { withinPlan } from '../../views/frame.ts'
 import { planAsked } from '../../views/held-plan.ts'
+import { saidFields } from '../rules/said.ts'
 import { myWork } from '../views/my-work.ts'
 import { rowName, rowsIn, savedIn } from '../views/row-form.ts'
 import { actionOfRow, type OpenPlan, openPlans } from '../views/rows-now.ts'
@@ -155,10 +156,12 @@ export async function showPlanTable(asked: Asked): Promise<Response> {
 /** A refused row as it comes back: typed words kept, and where somebody else was first, what they said beside. */
 function refusedRow(plan: OpenPlan, action: Action, { row, refusal }: RefusedRow): TableRow {
   const stands = withoutBeyond({ ...filledForm(saidOfAction(plan.index, action, '')), occurrence: '' })
-  const { form } = besideTheirs(plan.index, action, row.said, row.seen)
-  const kept = Object.fromEntries(Object.keys(row.said).map((field) => [field, form[field as keyof typeof form]])) // fields of a Said
-  const said = refusal.why === 'late' ? { ...stands, ...kept } : { ...stands, ...row.said }
-  return { ...plan, action, seen: seenOf(plan.held.plan, action.id), said, refusal }
+  const { form, differences } = besideTheirs(plan.index, action, row.said, row.seen)
+  const sent = saidFields.filter((field) => row.said[field] !== undefined)
+  const kept = Object.fromEntries(sent.map((field) => [field, form[field]]))
+  const seen = seenOf(plan.held.plan, action.id)
+  if (refusal.why !== 'late') return { ...plan, action, seen, said: { ...stands, ...row.said }, refusal }
+  return { ...plan, action, seen, said: { ...stands, ...kept }, refusal, differences }
 }
 
 type Target = { address: string; back: { text: string; href: string }; done: (saved: number) => string }

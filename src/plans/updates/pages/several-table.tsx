@@ -12,11 +12,18 @@ import type { Said, SaidField } from '../rules/said.ts'
 import { fieldWords, valueInWords } from '../views/field-words.ts'
 import { rowKey, rowName } from '../views/row-form.ts'
 import type { OpenPlan } from '../views/rows-now.ts'
-import { openOccurrences } from '../views/said-now.ts'
+import { type Difference, openOccurrences } from '../views/said-now.ts'
 import { OccurrenceCell, StatusCell, TextCell, WordsCell } from './row-cells.tsx'
 
 /** One row as it is shown: what stands, or what was typed and could not be taken. */
-export type TableRow = OpenPlan & { action: Action; seen: number; said: Said; refusal?: Refusal }
+export type TableRow = OpenPlan & {
+  action: Action
+  seen: number
+  said: Said
+  refusal?: Refusal
+  /** Where somebody else was first: what they said and what was typed. */
+  differences?: readonly Difference[]
+}
 
 /** Fields that this table has no column for, and a sheet may have filled: kept with the row. */
 const beyond: readonly SaidField[] = ['blocker', 'pathToGreen']
@@ -46,6 +53,24 @@ function Kept({ row, at }: { row: TableRow; at: number }) {
 const errorOf = ({ refusal }: TableRow, field: SaidField) =>
   refusal?.why === 'problems' ? refusal.problems.find((problem) => problem.field === field)?.text : undefined
 
+/** Theirs beside yours, field by field. */
+function Differences({ of }: { of: readonly Difference[] }) {
+  return (
+    <dl class="up-changes">
+      {of.map(({ field, theirs, yours }) => (
+        <div>
+          <dt>{fieldWords[field]}</dt>
+          <dd>
+            <span class="up-muted">They:</span> {valueInWords(field, theirs)}
+            <br />
+            <span class="up-muted">You:</span> {valueInWords(field, yours)}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
 function ActionCell({ row, at }: { row: TableRow; at: number }) {
   const { held, index, action, refusal } = row
   const standing = selectStanding(index, action.id)
@@ -72,6 +97,7 @@ function ActionCell({ row, at }: { row: TableRow; at: number }) {
           {refusal.why === 'late' && ' What you changed is kept beside; saving again puts it on top.'}
         </p>
       )}
+      {row.differences !== undefined && row.differences.length > 0 && <Differences of={row.differences} />}
     </>
   )
 }

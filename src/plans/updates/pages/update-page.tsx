@@ -174,7 +174,9 @@ function readForm({ index, action }: ActionAsked, said: Said, by: string): Progr
   const judged = judgeSaid(said, of)
   if (judged.kind === 'problems') return judged.problems
   const update = judged.kind === 'update' ? judged.update : sameAgain(of)
-  const why = judged.kind === 'update' ? declaredProblem(update, colourWith(index, update)) : null
+  // Working out a plan anew takes a millisecond or two: only for who has given a colour of their own.
+  const asked = judged.kind === 'update' && update.declared !== undefined
+  const why = asked ? declaredProblem(update, colourWith(index, update)) : null
   return why === null ? update : [why]
 }
 

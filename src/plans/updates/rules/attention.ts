@@ -1,11 +1,13 @@
 /** What needs doing now, of the actions somebody leads: which group each is in, and the sentence that says what matters. */
 import type { Action } from '../../plan.ts'
 import {
+  countsEach,
   daysBetween,
   isClosed,
   isDueWithin,
   isOverdue,
   numberInWords,
+  occurrencesOf,
   type PlanIndex,
   planStart,
   runningSince,
@@ -51,6 +53,19 @@ export function needsWord(index: PlanIndex, action: Action): boolean {
   return expectsWord(index, action) && !heardThisPeriod(index, action)
 }
 
+/** The next day on which a recurring action falls due and nobody has said that it is done; null for any other. */
+export function nextOccurrence(index: PlanIndex, action: Action): string | null {
+  if (!countsEach(action.deadline)) return null
+  const all = occurrencesOf(action, index.plan.updates ?? [], planStart(index.plan), index.asAt)
+  return all.find(({ state }) => state === 'due')?.due ?? null
+}
+
+function isDueSoon(index: PlanIndex, action: Action): boolean {
+  const next = nextOccurrence(index, action)
+  if (next !== null) return daysBetween(index.asAt, next) <= soonDays
+  return isDueWithin(action, selectStanding(index, action.id), index.asAt, soonDays)
+}
+
 /** The group an action is in; null for what was over long ago. */
 export function groupOf(index: PlanIndex, action: Action): Group | null {
   const standing = selectStanding(index, action.id)
@@ -60,7 +75,8 @@ export function groupOf(index: PlanIndex, action: Action): Group | null {
     return standing.on !== null && daysBetween(standing.on, index.asAt) <= latelyDays ? 'done lately' : null
   }
   if (isOverdue(action, standing, index.asAt)) return 'overdue'
-  if (isDueWithin(action, standing, index.asAt, soonDays)) return 'due soon'
+  // What was missed already comes before what falls due next.
+  if (rag.rule !== 'missed' && isDueSoon(index, action)) return 'due soon'
   if (standing.blocker !== null || rag.colour === 'red' || rag.rule === 'missed' || rag.rule === 'forecast-late') {
     return 'off track'
   }
@@ -71,6 +87,8 @@ export type Tally = {
   /** Open ones. */
   open: number
   overdue: number
+  /** Blocked, red, expected late or with an occurrence missed: not put right by a word alone. */
+  offTrack: number
   /** Of those that are not overdue, how many wait for word. */
   silent: number
 }
@@ -79,21 +97,37 @@ const sentenceCase = (text: string) => text.charAt(0).toUpperCase() + text.slice
 
 function overdueInWords({ open, overdue }: Tally): string {
   if (open === 1) return overdue === 1 ? 'Your one open action is overdue' : 'Your one open action is not overdue'
-  if (overdue === open) return `All ${numberInWords(open)} of your open actions are overdue`
+  if (overdue === open) {
+    return `${open === 2 ? 'Both' : `All ${numberInWords(open)}`} of your open actions are overdue`
+  }
+  if (overdue === 0) return `${open === 2 ? 'Neither' : 'None'} of your ${numberInWords(open)} open actions is overdue`
   const verb = overdue > 1 ? 'are' : 'is'
-  return `${overdue === 0 ? 'None' : sentenceCase(numberInWords(overdue))} of your ${numberInWords(open)} open actions ${verb} overdue`
+  return `${sentenceCase(numberInWords(overdue))} of your ${numberInWords(open)} open actions ${verb} overdue`
 }
+
+/** The rest, as the object of a sentence and as its subject with a verb. */
+function restInWords({ open, overdue }: Tally): { them: string; areThey: string } {
+  if (overdue === 0) return open === 1 ? { them: 'it', areThey: 'it is' } : { them: 'them', areThey: 'all of them are' }
+  return open - overdue === 1
+    ? { them: 'the other', areThey: 'the other is' }
+    : { them: 'the rest', areThey: 'the rest are' }
+}
+
+const updatesInWords = (count: number) => (count === 1 ? 'one update' : `${numberInWords(count)} updates`)
 
 /** `Two of your seven open actions are overdue; one update would put the rest in order.` */
 export function attentionInWords(tally: Tally): string {
-  const { open, overdue, silent } = tally
+  const { open, overdue, offTrack, silent } = tally
   if (open === 0) return 'Nothing is open: you have no action that waits for you.'
   const first = overdueInWords(tally)
   if (overdue === open) return `${first}.`
-  const rest = overdue === 0 ? (open === 1 ? 'it' : 'all of them') : open - overdue === 1 ? 'the other' : 'the rest'
-  if (silent > 0) {
-    const updates = silent === 1 ? 'one update' : `${numberInWords(silent)} updates`
-    return `${first}; ${updates} would put ${rest === 'all of them' ? 'them' : rest} in order.`
+  if (offTrack > 0) {
+    const also = `${open === 1 ? 'it' : numberInWords(offTrack)} ${offTrack === 1 ? 'is' : 'are'} blocked or off track`
+    const wait = silent === 0 ? '' : `; ${updatesInWords(silent)} ${silent === 1 ? 'is' : 'are'} due this month`
+    return `${first}${overdue === 0 ? ', but' : ' and'} ${also}${wait}.`
   }
-  return `${first}, and ${rest} ${rest === 'it' || rest === 'the other' ? 'is' : 'are'} in order.`
+  const { them, areThey } = restInWords(tally)
+  return silent > 0
+    ? `${first}; ${updatesInWords(silent)} would put ${them} in order.`
+    : `${first}, and ${areThey} in order.`
 }
