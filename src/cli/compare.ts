@@ -10,12 +10,12 @@ const help = `Says what differs between two states of a plan: what is new, gone,
 
 Usage: npx upturn compare PLAN --from SIDE [--to SIDE] [--json]
 
-PLAN is the id or title of a plan, or the start of either. A SIDE is a day (2026-03-31: as it was at the end of it) or
-“now”; --to left out is now.
+PLAN is the id or title of a plan, or the start of either. A SIDE is a version (1.3), a day (2026-03-31: as it was at the
+end of it) or “now”; --to left out is now.
 
   --json   print the comparison as a JSON object
 
-Example: npx upturn compare "Getting better" --from 2026-03-01 --to 2026-03-31
+Example: npx upturn compare "Getting better" --from 1.3 --to 1.4
 `
 
 async function run(args: string[], io: Io): Promise<number> {
@@ -27,7 +27,7 @@ async function run(args: string[], io: Io): Promise<number> {
   const [argument, ...others] = positionals
   if (argument === undefined || others.length > 0) throw new WrongUse('Name one plan to compare.')
   const { from, to } = values
-  if (from === undefined) throw new WrongUse('Say with --from what to compare with: a day or “now”.')
+  if (from === undefined) throw new WrongUse('Say with --from what to compare with: a version, a day or “now”.')
   return withDatabase(io, async (opened) => {
     const { id } = await findStored(argument, opened)
     const [before, after] = [await sideOf(opened, id, from), await sideOf(opened, id, to)]

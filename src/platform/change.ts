@@ -55,6 +55,26 @@ export const changeKinds = [
   'account closed',
   'account reopened',
   'one-time link made',
+  'action changed',
+  'recommendation changed',
+  'theme changed',
+  'outcome changed',
+  'action added',
+  'recommendation added',
+  'action withdrawn',
+  'recommendation withdrawn',
+  'change asked for',
+  'change agreed',
+  'change declined',
+  'change request withdrawn',
+  'version prepared',
+  'version edited',
+  'version put forward',
+  'version taken back',
+  'version approved',
+  'version sent back',
+  'version issued',
+  'earlier versions kept',
 ] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
@@ -71,8 +91,18 @@ export type Intent = {
   clock?: Clock
 }
 
-/** What the work gives back: its result, with what the record should keep of before and after. */
-export type Worked<T> = { result: T; before?: unknown; after?: unknown; subject?: string; plan?: PlanId }
+/**
+ * What the work gives back: its result, with what the record should keep of before and after. `what`, where only the work
+ * itself shows what kind of change it is.
+ */
+export type Worked<T> = {
+  result: T
+  before?: unknown
+  after?: unknown
+  subject?: string
+  plan?: PlanId
+  what?: ChangeKind
+}
 
 /** The work found that it must not be done (a newer revision is there): all is undone, and this is the answer. */
 export type Refused<R> = { refused: R }
@@ -172,7 +202,7 @@ async function writeEntry(
     at: (intent.clock ?? realClock).now(),
     who: intent.who,
     ...(intent.account ? { account: intent.account } : {}),
-    what: intent.what,
+    what: worked.what ?? intent.what,
     why: intent.why,
     plan: worked.plan ?? intent.plan ?? null,
     subject: worked.subject ?? intent.subject,

@@ -18,6 +18,9 @@ export function withQuery(path: string, query: Query = {}): string {
   return text === '' ? path : `${path}?${text}`
 }
 
+type PartKind = 'theme' | 'outcome' | 'recommendation' | 'action'
+const partPath = (plan: string, kind: PartKind, part: string) => `/plans/${id(plan)}/${kind}s/${id(part)}`
+
 export const addresses = {
   home: () => '/',
   signIn: (query?: Query) => withQuery('/sign-in', query),
@@ -45,6 +48,19 @@ export const addresses = {
   actionsFile: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/actions.xlsx`, query),
   mineUpdate: () => '/mine/update',
   updateSeveral: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/update`, query),
+  edit: (plan: string, kind: PartKind, part: string) => `${partPath(plan, kind, part)}/edit`,
+  withdraw: (plan: string, kind: 'action' | 'recommendation', part: string) => `${partPath(plan, kind, part)}/withdraw`,
+  add: (plan: string, kind: 'action' | 'recommendation', query?: Query) =>
+    withQuery(`/plans/${id(plan)}/add/${kind}`, query),
+  versions: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/versions`, query),
+  versionsPrinted: (plan: string) => `/plans/${id(plan)}/versions/printed`,
+  version: (plan: string, version: string, query?: Query) =>
+    withQuery(`/plans/${id(plan)}/versions/${id(version)}`, query),
+  changes: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/changes`, query),
+  change: (plan: string, request: string, query?: Query) =>
+    withQuery(`/plans/${id(plan)}/changes/${id(request)}`, query),
+  compare: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/compare`, query),
+  record: (query?: Query) => withQuery('/record', query),
   document: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/document`, query),
   /** A place in the source, or in another of the plan's documents. The anchor stands in the query too, because a server never sees what follows the `#`. */
   place: (plan: string, anchor: string, document?: string) =>

@@ -57,6 +57,7 @@ const parts = [
   'posts',
   'risks',
   'people',
+  'control',
   'print',
 ]
 

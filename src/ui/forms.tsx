@@ -2,7 +2,15 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { useFrame } from './frame.ts'
 
-type FieldProps = { id: string; name?: string; label: string; hint?: Child; error?: string | undefined }
+type FieldProps = {
+  id: string
+  name?: string
+  label: string
+  /** Kept for screen readers only, where a legend above says it to the eye. */
+  labelHidden?: boolean
+  hint?: Child
+  error?: string | undefined
+}
 
 /** The ids that describe a field, for `aria-describedby`; undefined where there is neither hint nor error. */
 function describedBy({ id, hint, error }: FieldProps): string | undefined {
@@ -10,10 +18,10 @@ function describedBy({ id, hint, error }: FieldProps): string | undefined {
 }
 
 function Group(props: PropsWithChildren<FieldProps>) {
-  const { id, label, hint, error, children } = props
+  const { id, label, labelHidden, hint, error, children } = props
   return (
     <div class={error ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group'}>
-      <label class="govuk-label" for={id}>
+      <label class={labelHidden ? 'govuk-label govuk-visually-hidden' : 'govuk-label'} for={id}>
         {label}
       </label>
       {hint && (

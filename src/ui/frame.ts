@@ -16,8 +16,8 @@ export type Frame = {
   banner?: string | undefined
   /** Whether a way with this need (a permission's name) is open to the reader here. */
   may: (need: string) => boolean
-  /** The past day that the reader looks at; null for today. */
-  asAt: { day: string; words: string } | null
+  /** The past day that the reader looks at, or the moment right after a change (`change-12`); null for today. */
+  asAt: { day: string; words: string; isMoment?: boolean } | null
   /** The address of this page without the day, and its other parameters: for choosing another day. */
   here: { path: string; query: readonly (readonly [string, string])[] }
   /** Tells apart frames that look different; part of the key under which a page is kept. */

@@ -107,7 +107,8 @@ function PastDay() {
     <aside class="up-past" aria-label="A past day">
       <div class="govuk-width-container">
         <p>
-          The plan as it was on <strong>{asAt.words}</strong>. Nothing can be changed on this day.{' '}
+          The plan as it was {asAt.isMoment ? 'right after' : 'on'} <strong>{asAt.words}</strong>. Nothing can be
+          changed on this day.{' '}
           <a class="govuk-link" href={withQuery(here.path, { ...Object.fromEntries(here.query), 'as-at': '' })}>
             Back to today
           </a>
@@ -129,7 +130,13 @@ function ChooseDay() {
       <label class="up-day__label" for="plan-as-at">
         Day to show
       </label>
-      <input class="govuk-input up-day__input" id="plan-as-at" name="as-at" type="date" value={asAt?.day ?? ''} />
+      <input
+        class="govuk-input up-day__input"
+        id="plan-as-at"
+        name="as-at"
+        type="date"
+        value={asAt === null || asAt.isMoment ? '' : asAt.day}
+      />
       <button class="up-linkbutton" type="submit">
         Go to that day
       </button>

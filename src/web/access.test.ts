@@ -78,6 +78,9 @@ const stricter = new Set<string>([
   'get /plans/:plan/actions/:action/updated',
   'post /plans/:plan/proof/:place/take-back',
   'post /me/authority',
+  // Each step with a version or a request asks for its own permission.
+  'post /plans/:plan/versions/:version',
+  'post /plans/:plan/changes/:request',
 ])
 
 const nameOf = ({ method, path }: Route) => `${method} ${path}`

@@ -74,6 +74,16 @@ const samples: Record<keyof typeof addresses, string> = {
   proofTakeBack: addresses.proofTakeBack('p', 3),
   proofWaiting: addresses.proofWaiting(),
   thresholds: addresses.thresholds('p', { done: 'set' }),
+  edit: addresses.edit('p', 'outcome', 'o 1'),
+  withdraw: addresses.withdraw('p', 'recommendation', 'r1'),
+  add: addresses.add('p', 'action', { under: 'action a1' }),
+  versions: addresses.versions('p', { done: 'kept' }),
+  versionsPrinted: addresses.versionsPrinted('p'),
+  version: addresses.version('p', 'v1'),
+  changes: addresses.changes('p', { part: 'a1' }),
+  change: addresses.change('p', 'c1'),
+  compare: addresses.compare('p', { from: '1.3', to: 'now' }),
+  record: addresses.record({ 'since-hash': '0123456789ab' }),
   key: addresses.key(),
   accessibility: addresses.accessibility(),
   help: addresses.help(),
@@ -93,9 +103,14 @@ test('every address leads to a route', () => {
 
 test('every route has an address', () => {
   const paths = Object.values(samples).map(pathOf)
-  // The report's two files share a builder, and so do the forms of a post; one stands for the others.
+  // The report's two files share a builder, and so do the forms of a post and of the parts of a plan; one stands for the others.
   const alike = (path: string) =>
-    path.replace('report.docx', 'report.pdf').replace(/^\/posts\/:post\/[a-z]+$/, '/posts/:post/holder')
+    path
+      .replace('report.docx', 'report.pdf')
+      .replace(/^\/posts\/:post\/[a-z]+$/, '/posts/:post/holder')
+      .replace(/(action|recommendation|theme)s\/:\1\/edit$/, 'outcomes/:outcome/edit')
+      .replace('actions/:action/withdraw', 'recommendations/:recommendation/withdraw')
+      .replace('add/recommendation', 'add/action')
   for (const { path } of routes) {
     const pattern = patternOf(alike(path))
     assert.ok(

@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import { may, type Permission, permissions, type Who } from '../people/permissions.ts'
 import { isDay } from '../plans/rules/days.ts'
+import { sequenceIn } from '../plans/views/held-plan.ts'
 import { addresses } from '../ui/addresses.ts'
 import type { Frame } from '../ui/frame.ts'
 import { dateInWords, listInWords, sentenceCase } from '../ui/words.ts'
@@ -26,10 +27,12 @@ function hereOf(c: Context): Frame['here'] {
   return { path: pathname, query: [...searchParams].filter(([name]) => name !== 'as-at') }
 }
 
-/** The day in the address where it is a real one before today. */
+/** The day in the address where it is a real one before today, or the moment that a version names. */
 function pastDay(c: Context, today: string): Frame['asAt'] {
   const day = c.req.query('as-at') ?? ''
   const path = hereOf(c).path
+  const change = sequenceIn(day)
+  if (path !== '' && change !== null) return { day, words: `change ${change} of its record`, isMoment: true }
   return path !== '' && isDay(day) && day < today ? { day, words: dateInWords(day) } : null
 }
 

@@ -5,6 +5,7 @@ import { routes as posts } from '../people/posts/pages/routes.ts'
 import type { Route } from '../people/route.ts'
 import { routes as signIn } from '../people/sign-in/pages/routes.ts'
 import { routes as performance } from '../performance/pages/routes.ts'
+import { routes as control } from '../plans/control/pages/routes.ts'
 import { routes as plans } from '../plans/pages/routes.ts'
 import { routes as proof } from '../plans/proof/pages/routes.ts'
 import { routes as reports } from '../reports/pages/routes.ts'
@@ -12,6 +13,7 @@ import { aboutRoutes } from './about-routes.tsx'
 
 export const routes: readonly Route[] = [
   ...plans,
+  ...control,
   ...proof,
   ...importing,
   ...reports,

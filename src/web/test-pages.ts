@@ -15,6 +15,11 @@ export type Samples = {
   /** A link that the example's words propose. */
   link: string
   risk: string
+  /** A version that waits for approval, and a request that waits for a decision. */
+  version: string
+  request: string
+  theme: string
+  outcome: string
   imports: Record<string, string>
   /** Tokens of one-time links that nobody used yet. */
   tokens: { signIn: string; first: string }
@@ -46,6 +51,10 @@ function addressesOf({
   post,
   link,
   risk,
+  version,
+  request,
+  theme,
+  outcome,
   imports,
   tokens,
   versions,
@@ -68,6 +77,20 @@ function addressesOf({
     '/mine/update': ['/mine/update'],
     '/mine/sheet': ['/mine/sheet'],
     '/plans/:plan/update': [at('/update?rag=red'), at('/update?q=nothing+has+these+words')],
+    '/plans/:plan/actions/:action/edit': [at(`/actions/${action}/edit`)],
+    '/plans/:plan/recommendations/:recommendation/edit': [at(`/recommendations/${recommendation}/edit`)],
+    '/plans/:plan/themes/:theme/edit': [at(`/themes/${theme}/edit`)],
+    '/plans/:plan/outcomes/:outcome/edit': [at(`/outcomes/${outcome}/edit`)],
+    '/plans/:plan/add/action': [at('/add/action'), at(`/add/action?under=action+${action}`)],
+    '/plans/:plan/add/recommendation': [at('/add/recommendation')],
+    '/plans/:plan/actions/:action/withdraw': [at(`/actions/${action}/withdraw`)],
+    '/plans/:plan/recommendations/:recommendation/withdraw': [at(`/recommendations/${recommendation}/withdraw`)],
+    '/plans/:plan/versions': [at('/versions')],
+    '/plans/:plan/versions/:version': [at(`/versions/${version}`), at('/versions/v1'), at('/versions/v4')],
+    '/plans/:plan/changes': [at('/changes'), at('/changes?kind=plan&who=nobody'), at(`/changes?part=${action}`)],
+    '/plans/:plan/changes/:request': [at(`/changes/${request}`), at('/changes/c1'), at('/changes/c3')],
+    '/plans/:plan/compare': [at('/compare'), at('/compare?from=1.1&to=1.2'), at('/compare?from=2026-01-01&to=now')],
+    '/record': ['/record'],
     '/plans/:plan/sources': [at('/sources')],
     '/plans/:plan/workload': [at('/workload')],
     '/plans/:plan/findings': [at('/findings'), at('/findings?rule=deadline.impossible')],

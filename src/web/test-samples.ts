@@ -17,6 +17,7 @@ import { decideDoubt } from '../plans/store/decide-doubt.ts'
 import { selectPlan } from '../plans/store/select-plan.ts'
 import { change } from '../platform/change.ts'
 import type { ImportJobId, PlanId } from '../platform/ids.ts'
+import { sampleControl } from './test-control-samples.ts'
 import type { Samples } from './test-pages.ts'
 import { openTestSite, type TestSite, testDay } from './test-site.ts'
 
@@ -191,7 +192,8 @@ async function addSamples(site: TestSite): Promise<Samples> {
   const place = await sampleProof(site, plan)
   const tokens = await addPeople(site)
   const versions = await sampleVersions(site, plan)
-  const samples = { plan, place, post, link, risk, imports, tokens, versions }
+  const control = await sampleControl(site, plan)
+  const samples = { plan, place, post, link, risk, ...control, imports, tokens, versions }
   return { ...samples, recommendation: 'r1', action: 'a3', doubt: 'open', decided: 'decided' }
 }
 

@@ -1,10 +1,10 @@
 /** A decision on a doubt as a form sends it, made into what the store is asked to do. Pure. */
-import type { Action, Doubt, Lead, Plan, Recommendation } from '../../plans/plan.ts'
+import type { Action, Doubt, Plan, Recommendation } from '../../plans/plan.ts'
 import type { ActionPatch } from '../../plans/store/correct.ts'
 import type { Correction, DoubtDecision } from '../../plans/store/decide-doubt.ts'
 import type { Revisions } from '../../plans/store/select-plan.ts'
 import { readDeadline } from '../deadlines/deadline-reader.ts'
-import { readLeads } from '../leads/lead-reader.ts'
+import { leadLines, typedLeads } from '../leads/typed-leads.ts'
 
 /** One action or recommendation that a doubt is about, as a form shows it: the words a person may set right. */
 export type Subject = {
@@ -17,14 +17,12 @@ export type Subject = {
   revision: number
 }
 
-const linesOf = (leads: readonly Lead[]) => leads.map((lead) => lead.name).join('\n')
-
 function actionSubject({ id, text, deadline, leads }: Action, revision: number): Subject {
-  return { id, kind: 'action', text, deadline: deadline.text, leads: linesOf(leads), revision }
+  return { id, kind: 'action', text, deadline: deadline.text, leads: leadLines(leads), revision }
 }
 
 function recommendationSubject({ id, text, by, leads }: Recommendation, revision: number): Subject {
-  return { id, kind: 'recommendation', text, deadline: by.text, leads: linesOf(leads), revision }
+  return { id, kind: 'recommendation', text, deadline: by.text, leads: leadLines(leads), revision }
 }
 
 /** What the doubt is about, as the plan now has it. */
@@ -51,21 +49,6 @@ const numberOf = (form: URLSearchParams, name: string) => {
   return Number.isInteger(number) && number > 0 ? number : undefined
 }
 
-/** Names as they were, with what was known of them; only new ones are read anew. */
-function leadsFrom(lines: string, before: readonly Lead[]): Lead[] {
-  const known = new Map(before.map((lead) => [lead.name, lead]))
-  return lines
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
-    .flatMap((line) => {
-      const held = known.get(line)
-      if (held) return [held]
-      const read = readLeads(line)
-      return read.length > 0 ? read : [{ name: line }]
-    })
-}
-
 /** The patch of what a person changed; null where the words are all as they were. */
 function correctionOf(form: URLSearchParams, subject: Subject, plan: Plan): Correction | null {
   const { id, kind } = subject
@@ -81,7 +64,7 @@ function correctionOf(form: URLSearchParams, subject: Subject, plan: Plan): Corr
   const patch = {
     ...(said.text === subject.text.trim() || said.text === '' ? {} : { text: said.text }),
     ...(kind === 'action' ? dated : dated.deadline ? { by: dated.deadline } : {}),
-    ...(said.leads === subject.leads.trim() ? {} : { leads: leadsFrom(said.leads, whole?.leads ?? []) }),
+    ...(said.leads === subject.leads.trim() ? {} : { leads: typedLeads(said.leads, whole?.leads ?? []) }),
   }
   if (Object.keys(patch).length === 0) return null
   return { subject: id, subjectRevision: numberOf(form, `revision-${id}`), patch }
@@ -102,7 +85,7 @@ function partsOf(form: URLSearchParams, plan: Plan): ActionPatch[] {
         text,
         label: label === '' ? null : label,
         deadline: readDeadline(deadline, { start: plan.starts }),
-        leads: leadsFrom(leads, []),
+        leads: typedLeads(leads, []),
       },
     ]
   })

@@ -7,6 +7,9 @@ import { Page } from '../../ui/layout.tsx'
 import { Facts } from '../../ui/parts.tsx'
 import { sendPage } from '../../ui/render.ts'
 import { dateInWords, listInWords, plural, sentenceCase, shorten } from '../../ui/words.ts'
+import type { ChangeRequest } from '../control/store/requests.ts'
+import { PartLinks, WaitingAbout } from '../control/views/part-links.tsx'
+import { waitingAbout } from '../control/views/waiting-about.ts'
 import { LinksAbout, SlipAbout, slipAsked } from '../links/views/links-about.tsx'
 import type { Action } from '../plan.ts'
 import { RisksAbout } from '../risks/views/risk-tags.tsx'
@@ -28,7 +31,7 @@ import { History, Occurrences } from '../updates/views/history.tsx'
 import { mayUpdate } from '../updates/views/own-actions.ts'
 import { ActionList } from '../views/action-list.tsx'
 import { actionName } from '../views/action-name.ts'
-import { Beside, Lines, PlaceLink } from '../views/beside.tsx'
+import { Beside, Lines, PlaceLink, wordsOf } from '../views/beside.tsx'
 import { deadlineUnderstood } from '../views/deadline-words.ts'
 import { withinPlan } from '../views/frame.ts'
 import { type HeldPlan, planAsked } from '../views/held-plan.ts'
@@ -44,6 +47,9 @@ export type ActionPageProps = {
   posts: readonly Post[]
   /** Whether the reader may say something of it, and today is the day that is shown. */
   updatable: boolean
+  /** Requests to change it that nobody has decided. */
+  waiting: readonly ChangeRequest[]
+  done: string | undefined
   /** The days of `?slip=30`, to see what else slips. */
   slip: ReturnType<typeof slipAsked>
 }
@@ -88,6 +94,7 @@ function Reading({ held, index, action, posts }: ActionPageProps) {
   return (
     <Beside
       caption="What is printed and how it was understood"
+      head={wordsOf(action, held.stored.revisions.actions[action.id]).head}
       rows={[
         {
           name: 'Action',
@@ -181,6 +188,13 @@ function breadcrumbs({ held, index, action }: ActionPageProps) {
   ]
 }
 
+/** A main action takes sub-actions. */
+function addsUnder(planId: string, { id, level }: Action) {
+  return level === 'sub'
+    ? []
+    : [{ text: 'Add a sub-action', href: addresses.add(planId, 'action', { under: `action ${id}` }) }]
+}
+
 export function ActionPage(props: ActionPageProps) {
   const { held, index, action } = props
   const planId = held.stored.id
@@ -193,6 +207,7 @@ export function ActionPage(props: ActionPageProps) {
       lead={action.label === null ? undefined : action.text}
       breadcrumbs={breadcrumbs(props)}
     >
+      <WaitingAbout planId={planId} index={index} waiting={props.waiting} done={props.done} />
       <DoubtsAbout planId={planId} plan={held.plan} subject={action.id} />
       <Standing {...props} />
       {props.updatable && (
@@ -204,7 +219,8 @@ export function ActionPage(props: ActionPageProps) {
       )}
       <h2 class="govuk-heading-m">Proof</h2>
       <ActionProof planId={planId} index={index} action={action} />
-      <h2 class="govuk-heading-m">What the document says</h2>
+      <h2 class="govuk-heading-m">{wordsOf(action, held.stored.revisions.actions[action.id]).heading}</h2>
+      <PartLinks planId={planId} part={{ kind: 'action', id: action.id }} adds={addsUnder(planId, action)} />
       <Reading {...props} />
       <Rest {...props} />
       {subs.length > 0 && (
@@ -231,12 +247,15 @@ export function ActionPage(props: ActionPageProps) {
 }
 
 async function actionAsked(asked: Asked): Promise<ActionPageProps> {
-  const { held, index, past } = await planAsked(asked)
+  const found = await planAsked(asked)
+  const { held, index, past } = found
   const action = index.actions.get(asked.c.req.param('action') ?? '')
   if (action === undefined) throw new NotFound('The plan has no such action.')
   const posts = await listPosts(asked.services.db, asked.who.authority)
   const updatable = !past && (await mayUpdate(asked, held.stored.id, index))(action)
-  return { held, index, action, posts, updatable, slip: slipAsked(asked.c.req.query('slip')) }
+  const waiting = await waitingAbout(asked, found, { kind: 'action', id: action.id })
+  const [slip, done] = [slipAsked(asked.c.req.query('slip')), asked.c.req.query('done')]
+  return { held, index, action, posts, updatable, slip, waiting, done }
 }
 
 async function showAction(asked: Asked): Promise<Response> {

@@ -8,6 +8,7 @@ import { frameOf } from '../../ui/render.ts'
 import { renderOnce, sendRendered } from '../../ui/rendered.ts'
 import { ToneShape } from '../../ui/tag.tsx'
 import { dateInWords, figure, plural } from '../../ui/words.ts'
+import { PlanLinks } from '../control/views/part-links.tsx'
 import type { Action } from '../plan.ts'
 import {
   type FacetCounts,
@@ -55,19 +56,20 @@ export type PlanPageProps = {
   tree: readonly ThemeNode[]
   headline: PlanCounts
   marks: Marks
+  /** The day or moment as the address has it; '' for today. */
+  moment: string
 }
 
-function stateOf({ view, sort, index, today }: PlanPageProps): ViewState {
+function stateOf({ view, sort, moment }: PlanPageProps): ViewState {
   return {
     view: view === 'tree' ? '' : view,
     sort: sort === 'document' ? '' : sort,
-    asAt: index.asAt === today ? '' : index.asAt,
+    asAt: moment,
   }
 }
 
-function Headline({ held, headline, index, today }: PlanPageProps) {
+function Headline({ held, headline, moment: asAt }: PlanPageProps) {
   const { id } = held.stored
-  const asAt = index.asAt === today ? undefined : index.asAt
   const only = (query: Record<string, string>) => addresses.plan(id, { ...query, 'as-at': asAt })
   return (
     <Figures
@@ -194,6 +196,7 @@ export function PlanPage(props: PlanPageProps) {
     <Page {...withinPlan(held, 'plan')} heading={held.plan.title} lead={`${planInASentence(headline)}${dated}`}>
       {held.plan.actions.length > 0 && <Overview {...props} />}
       <Body {...props} />
+      <PlanLinks planId={held.stored.id} plan={held.plan} />
     </Page>
   )
 }
@@ -240,7 +243,7 @@ function Overview(props: PlanPageProps) {
   )
 }
 
-function planPage(asked: Asked, { held, index, asAt, today }: PlanAsked) {
+function planPage(asked: Asked, { held, index, asAt, today, past }: PlanAsked) {
   const { c } = asked
   const filters = parseFilters(new URL(c.req.url).searchParams)
   const props: PlanPageProps = {
@@ -255,6 +258,7 @@ function planPage(asked: Asked, { held, index, asAt, today }: PlanAsked) {
     tree: treeOf(held.plan),
     headline: countPlan(index),
     marks: marksOfPlan(index, asAt),
+    moment: past ? (c.req.query('as-at') ?? '') : asAt === today ? '' : asAt,
   }
   return <PlanPage {...props} />
 }

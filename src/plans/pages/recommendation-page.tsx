@@ -6,13 +6,16 @@ import { Page } from '../../ui/layout.tsx'
 import { Empty, Facts } from '../../ui/parts.tsx'
 import { sendPage } from '../../ui/render.ts'
 import { plural, shorten } from '../../ui/words.ts'
+import type { ChangeRequest } from '../control/store/requests.ts'
+import { PartLinks, WaitingAbout, WithdrawnNotice } from '../control/views/part-links.tsx'
+import { waitingAbout } from '../control/views/waiting-about.ts'
 import { LinksAbout } from '../links/views/links-about.tsx'
 import type { Recommendation } from '../plan.ts'
 import { criteriaTargets } from '../proof/targets.ts'
 import { RisksAbout } from '../risks/views/risk-tags.tsx'
 import { judgeRecommendation, marksOf, type PlanIndex, sourceOfCode, themeIdOf, titleWithRef } from '../rules/index.ts'
 import { ActionList } from '../views/action-list.tsx'
-import { Beside, Lines, PlaceLink } from '../views/beside.tsx'
+import { Beside, Lines, PlaceLink, wordsOf } from '../views/beside.tsx'
 import { deadlineUnderstood } from '../views/deadline-words.ts'
 import { withinPlan } from '../views/frame.ts'
 import { type HeldPlan, planAsked } from '../views/held-plan.ts'
@@ -20,7 +23,14 @@ import { ProofTargets } from '../views/proof-views.tsx'
 import { LeadNames, RagTag, ThreeMarks } from '../views/tags.tsx'
 import { DoubtsAbout, FindingsAbout, notesAsFacts } from './about-subject.tsx'
 
-export type RecommendationPageProps = { held: HeldPlan; index: PlanIndex; recommendation: Recommendation }
+export type RecommendationPageProps = {
+  held: HeldPlan
+  index: PlanIndex
+  recommendation: Recommendation
+  /** Requests to change it that nobody has decided. */
+  waiting: readonly ChangeRequest[]
+  done: string | undefined
+}
 
 export function recommendationName({ ref, text }: Recommendation): string {
   return ref === null ? shorten(text || 'Recommendation', 70) : `Recommendation ${ref}`
@@ -33,6 +43,7 @@ function Reading({ held, recommendation }: RecommendationPageProps) {
   return (
     <Beside
       caption="What is printed and how it was understood"
+      head={wordsOf(recommendation, held.stored.revisions.recommendations[recommendation.id]).head}
       rows={[
         {
           name: 'Source',
@@ -156,6 +167,8 @@ export function RecommendationPage(props: RecommendationPageProps) {
       lead={recommendation.ref === null ? undefined : recommendation.text}
       breadcrumbs={breadcrumbs(props)}
     >
+      <WithdrawnNotice recommendation={recommendation} />
+      <WaitingAbout planId={planId} index={index} waiting={props.waiting} done={props.done} />
       <DoubtsAbout planId={planId} plan={held.plan} subject={recommendation.id} />
       <p class="up-whole">
         <RagTag rag={rag} /> <span>{rag.reason}</span>
@@ -171,7 +184,19 @@ export function RecommendationPage(props: RecommendationPageProps) {
       ) : (
         <ActionList nodes={nodesOf(index, recommendation)} planId={planId} index={index} only={null} />
       )}
-      <h2 class="govuk-heading-m">What the document says</h2>
+      <h2 class="govuk-heading-m">
+        {wordsOf(recommendation, held.stored.revisions.recommendations[recommendation.id]).heading}
+      </h2>
+      <PartLinks
+        planId={planId}
+        part={{ kind: 'recommendation', id: recommendation.id }}
+        adds={[
+          {
+            text: 'Add an action',
+            href: addresses.add(planId, 'action', { under: `recommendation ${recommendation.id}` }),
+          },
+        ]}
+      />
       <DocumentSays {...props} />
       <RisksAbout planId={planId} index={index} part={{ kind: 'recommendation', id: recommendation.id }} />
       <LinksAbout planId={planId} index={index} part={{ kind: 'recommendation', id: recommendation.id }} />
@@ -181,10 +206,13 @@ export function RecommendationPage(props: RecommendationPageProps) {
 }
 
 async function showRecommendation(asked: Asked): Promise<Response> {
-  const { held, index } = await planAsked(asked)
+  const found = await planAsked(asked)
+  const { held, index } = found
   const recommendation = index.recommendations.get(asked.c.req.param('recommendation') ?? '')
   if (recommendation === undefined) throw new NotFound('The plan has no such recommendation.')
-  return sendPage(asked.c, <RecommendationPage held={held} index={index} recommendation={recommendation} />)
+  const waiting = await waitingAbout(asked, found, { kind: 'recommendation', id: recommendation.id })
+  const done = asked.c.req.query('done')
+  return sendPage(asked.c, <RecommendationPage {...{ held, index, recommendation, waiting, done }} />)
 }
 
 export const recommendationRoutes: readonly Route[] = [

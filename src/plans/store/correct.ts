@@ -5,10 +5,11 @@ import { type ChangeTransaction, change, type Refused } from '../../platform/cha
 import type { Database } from '../../platform/database.ts'
 import { jsonb, storable, storableDay } from '../../platform/database-values.ts'
 import { NotFound } from '../../platform/not-found.ts'
-import type { Action, Recommendation } from '../plan.ts'
+import type { PartKind } from '../control/rules/part.ts'
+import type { Action, Outcome, Recommendation, Theme } from '../plan.ts'
 import { planSchema } from '../plan-schema.ts'
 import { type Conflict, conflict, type PlanChange } from './plan-change.ts'
-import { actionRow, partOfRow, recommendationRow } from './plan-rows.ts'
+import { actionRow, outcomeRow, partOfRow, recommendationRow, themeRow } from './plan-rows.ts'
 
 /** What a person may set right. Its id and where it was found stay. */
 export type ActionPatch = Partial<Omit<Action, 'id' | 'at'>>
@@ -20,6 +21,8 @@ export type Corrected = { revision: number }
 
 const actionSchema = planSchema.shape.actions.element
 const recommendationSchema = planSchema.shape.recommendations.element
+const themeSchema = planSchema.shape.themes.unwrap().element
+const outcomeSchema = planSchema.shape.outcomes.unwrap().element
 
 /** @throws NotFound; ZodError for a patch that makes no action */
 export async function correctAction(
@@ -90,13 +93,46 @@ export async function patchRecommendation(
   return { before, after, revision: revision + 1, position }
 }
 
+export type GroupPatch = Partial<Pick<Theme, 'ref' | 'title' | 'leads'>>
+
+/** Inside a change: the theme with the patch in it, or why not. */
+export async function patchTheme(transaction: ChangeTransaction, by: PlanChange, at: At, patch: GroupPatch) {
+  const found = await lockPart(transaction, by, 'theme', at)
+  if ('refused' in found) return found
+  const before: Theme = themeSchema.parse(partOfRow(found.row))
+  const after: Theme = themeSchema.parse(storable({ ...before, ...patch }))
+  return patchGroup(transaction, by, 'theme', found, { before, after, rest: themeRow(after, found.position).rest })
+}
+
+/** Inside a change: the outcome with the patch in it, or why not. */
+export async function patchOutcome(transaction: ChangeTransaction, by: PlanChange, at: At, patch: GroupPatch) {
+  const found = await lockPart(transaction, by, 'outcome', at)
+  if ('refused' in found) return found
+  const before: Outcome = outcomeSchema.parse(partOfRow(found.row))
+  const after: Outcome = outcomeSchema.parse(storable({ ...before, ...patch }))
+  return patchGroup(transaction, by, 'outcome', found, { before, after, rest: outcomeRow(after, found.position).rest })
+}
+
+async function patchGroup<T extends Theme | Outcome>(
+  transaction: ChangeTransaction,
+  by: PlanChange,
+  table: 'theme' | 'outcome',
+  { position, revision }: Locked,
+  { before, after, rest }: { before: T; after: T; rest: unknown },
+): Promise<Patched<T>> {
+  await sql`update ${sql.table(table)} set revision = revision + 1, ref = ${after.ref}, title = ${after.title},
+      leads = ${jsonb(after.leads)}, rest = ${jsonb(rest)}
+    where authority = ${by.authority} and plan = ${by.plan} and id = ${after.id}`.execute(transaction)
+  return { before, after, revision: revision + 1, position }
+}
+
 const heldSchema = z.object({ position: z.number().int(), revision: z.number().int() })
 type Locked = z.infer<typeof heldSchema> & { row: Record<string, unknown> }
 
 async function lockPart(
   transaction: ChangeTransaction,
   by: PlanChange,
-  table: 'action' | 'recommendation',
+  table: PartKind,
   at: At,
 ): Promise<Locked | Refused<Conflict>> {
   const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)}

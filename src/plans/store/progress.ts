@@ -39,7 +39,8 @@ export function updatesIn(changes: readonly Pick<ChangeEntry, 'what' | 'after'>[
   return read.success ? read.data : null
 }
 
-async function requirePart(transaction: ChangeTransaction, by: PlanChange, table: PlanTable, id: string) {
+/** @throws NotFound where the plan has no such part */
+export async function requirePart(transaction: ChangeTransaction, by: PlanChange, table: PlanTable, id: string) {
   const { rows } = await sql`select from ${sql.table(table)}
     where authority = ${by.authority} and plan = ${by.plan} and id = ${id}`.execute(transaction)
   if (rows.length === 0) throw new NotFound(`There is no ${table} ${id} in this plan.`)

@@ -35,6 +35,8 @@ export type StoredPlan = {
     doubts: Revisions
     links: Revisions
     risks: Revisions
+    themes: Revisions
+    outcomes: Revisions
   }
 }
 
@@ -105,6 +107,18 @@ export async function selectSequenceOn(
   return z.object({ sequence: z.number().int() }).parse(rows[0]).sequence
 }
 
+/** The day in England of a change to a plan; null where the plan has no such change. */
+export async function selectDayOfChange(
+  db: Database,
+  authority: AuthorityId,
+  plan: PlanId,
+  sequence: number,
+): Promise<string | null> {
+  const { rows } = await sql`select (at at time zone 'Europe/London')::date as day from change
+    where authority = ${authority} and plan = ${plan} and sequence = ${sequence}`.execute(db)
+  return rows[0] === undefined ? null : z.object({ day: z.string() }).parse(rows[0]).day
+}
+
 const newest = sql`(select coalesce(max(sequence), 0) from change
   where change.authority = plan.authority and change.plan = plan.id)`
 
@@ -138,7 +152,7 @@ function formerPlan(sequence: number | undefined) {
 }
 
 const rowsSchema = z.array(z.record(z.string(), z.unknown()))
-const revisionSchema = z.object({ id: z.string(), revision: z.number().int() })
+const revisionSchema = z.object({ id: z.string(), revision: z.number().int().default(1) })
 
 function storedPlanOf(row: unknown): StoredPlan {
   const plan = planOfRow(row)
@@ -153,6 +167,8 @@ function storedPlanOf(row: unknown): StoredPlan {
     plan: planOfRows({ ...parts, plan }),
     decidedDoubts: parts.doubt.filter((doubt) => doubt.state !== 'open').map(decidedDoubtOf),
     revisions: {
+      themes: revisionsOf(parts.theme),
+      outcomes: revisionsOf(parts.outcome),
       recommendations: revisionsOf(parts.recommendation),
       actions: revisionsOf(parts.action),
       doubts: revisionsOf(parts.doubt),

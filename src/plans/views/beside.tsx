@@ -6,14 +6,23 @@ import { Printed } from '../../ui/parts.tsx'
 
 export type BesideRow = { name: string; printed: string | null; understood: Child }
 
-export function Beside({ rows, caption }: { rows: readonly BesideRow[]; caption: string }) {
+export function Beside({
+  rows,
+  caption,
+  head = 'As printed',
+}: {
+  rows: readonly BesideRow[]
+  caption: string
+  /** Over the words, where they are not the document's own any more. */
+  head?: string
+}) {
   return (
     <table class="up-beside">
       <caption class="govuk-visually-hidden">{caption}</caption>
       <thead>
         <tr>
           <td />
-          <th scope="col">As printed</th>
+          <th scope="col">{head}</th>
           <th scope="col">As understood</th>
         </tr>
       </thead>
@@ -32,8 +41,19 @@ export function Beside({ rows, caption }: { rows: readonly BesideRow[]; caption:
   )
 }
 
+/** Whether it was in the document at all: what was added in Upturn was not. */
+const hasPlace = ({ at }: { at: Place }) => Object.keys(at).length > 0
+
+/** What a part's words are: the document's, or (added or changed here) the plan's. */
+export function wordsOf(part: { at: Place }, revision: number | undefined) {
+  return hasPlace(part) && (revision ?? 1) === 1
+    ? { heading: 'What the document says', head: 'As printed' }
+    : { heading: 'What the plan says', head: 'In the plan' }
+}
+
 /** The way back to the words in the document. */
 export function PlaceLink({ planId, at, children }: { planId: string; at: Place; children?: Child }) {
+  if (!hasPlace({ at })) return <span class="up-muted">Not there: added in Upturn</span>
   return (
     <a class="govuk-link" href={addresses.place(planId, placeAnchor(at), at.document)}>
       {children ?? placeInWords(at)}

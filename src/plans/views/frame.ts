@@ -19,6 +19,9 @@ export const planPages = [
   'reimport',
   'report',
   'thresholds',
+  'changes',
+  'versions',
+  'compare',
 ] as const
 export type PlanPage = (typeof planPages)[number]
 
@@ -37,6 +40,9 @@ const pages: Record<PlanPage, { text: string; needs: Permission; more?: boolean 
   reimport: { text: 'Bring in a new version', needs: 'import plans', more: true },
   report: { text: 'Monthly report', needs: 'read reports' },
   thresholds: { text: 'Thresholds', needs: 'read plans', more: true },
+  changes: { text: 'Changes', needs: 'read plans' },
+  versions: { text: 'Versions', needs: 'read plans' },
+  compare: { text: 'Compare', needs: 'read plans', more: true },
 }
 
 /** Props of `Page` for a page of this plan. `current` is the part of the plan that the page belongs to. */

@@ -14,7 +14,7 @@ import type { Finding, Plan } from '../plan.ts'
 import { indexPlan, isDay, type PlanIndex } from '../rules/index.ts'
 import { selectPlanRevision } from '../store/plan-revision.ts'
 import { updatesIn } from '../store/progress.ts'
-import { type StoredPlan, selectPlan, selectSequenceOn } from '../store/select-plan.ts'
+import { type StoredPlan, selectDayOfChange, selectPlan, selectSequenceOn } from '../store/select-plan.ts'
 
 export type HeldPlan = {
   stored: StoredPlan
@@ -74,9 +74,17 @@ export async function holdPlanOn(db: Database, authority: string, id: string, da
   const now = await holdPlan(db, authority, id)
   const sequence = await selectSequenceOn(db, ofAuthority, plan, day)
   if (sequence >= (await selectPlanRevision(db, ofAuthority, plan))) return now
-  const key = `${authority} ${id} ${sequence}`
+  return holdPlanAfter(db, ofAuthority, plan, sequence)
+}
+
+/**
+ * The plan as it was right after a change.
+ * @throws NotFound where the authority has none
+ */
+export async function holdPlanAfter(db: Database, authority: AuthorityId, plan: PlanId, sequence: number) {
+  const key = `${authority} ${plan} ${sequence}`
   const found = keptPlans(db).get(key)
-  return keep(db, key, found ?? { revision: sequence, held: read(db, ofAuthority, plan, sequence) })
+  return keep(db, key, found ?? { revision: sequence, held: read(db, authority, plan, sequence) })
 }
 
 /** Kept as a promise, so that many who ask at once wait for one reading. One that failed is not kept. */
@@ -141,6 +149,23 @@ export function asAtOf({ c, services }: Asked): string {
   return isDay(given) ? given : services.clock.today()
 }
 
+/** `?as-at=change-12`: the moment right after a change, which is what a version names. Null for a day, or anything else. */
+export function sequenceIn(asAt: string): number | null {
+  const [, sequence] = /^change-([1-9]\d{0,8})$/.exec(asAt) ?? []
+  return sequence === undefined ? null : Number(sequence)
+}
+
+/** Null where the address names no moment of this plan: then it is as today, so that an old link still opens. */
+async function planAtMoment({ c, services, who }: Asked): Promise<PlanAsked | null> {
+  const sequence = sequenceIn(c.req.query('as-at') ?? '')
+  const plan = asPlanId(c.req.param('plan') ?? '')
+  if (sequence === null) return null
+  const asAt = await selectDayOfChange(services.db, asAuthorityId(who.authority), plan, sequence)
+  if (asAt === null) return null
+  const held = await holdPlanAfter(services.db, asAuthorityId(who.authority), plan, sequence)
+  return { held, plan: held.plan, index: indexOn(held, asAt), asAt, today: services.clock.today(), past: true }
+}
+
 export type PlanAsked = {
   /** As it was on the day asked for. */
   held: HeldPlan
@@ -155,6 +180,8 @@ export type PlanAsked = {
 /** What nearly every page of a plan begins with. */
 export async function planAsked(asked: Asked): Promise<PlanAsked> {
   const { c, services, who } = asked
+  const moment = await planAtMoment(asked)
+  if (moment !== null) return moment
   const [id, asAt, today] = [c.req.param('plan') ?? '', asAtOf(asked), services.clock.today()]
   const past = asAt < today
   const held = past

@@ -36,3 +36,19 @@ export const refOf = (part: Part) => (part.kind === 'action' ? part.part.label :
 
 export const deadlineOf = (part: Part) =>
   part.kind === 'action' ? part.part.deadline : part.kind === 'recommendation' ? part.part.by : null
+
+/** A plan with one part as somebody else has just left it. */
+export function withPart(plan: Plan, { kind, part }: Part): Plan {
+  const put = <T extends { id: string }>(list: readonly T[], one: T) =>
+    list.map((held) => (held.id === one.id ? one : held))
+  switch (kind) {
+    case 'theme':
+      return { ...plan, themes: put(plan.themes, part) }
+    case 'outcome':
+      return { ...plan, outcomes: put(plan.outcomes, part) }
+    case 'recommendation':
+      return { ...plan, recommendations: put(plan.recommendations, part) }
+    case 'action':
+      return { ...plan, actions: put(plan.actions, part) }
+  }
+}
