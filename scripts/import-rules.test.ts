@@ -21,5 +21,7 @@ test('the rules can say no', () => {
   assert.equal(breach('src/plans/store/plans.ts', 'src/web/app.tsx'), 'only a command starts the server')
   assert.equal(breach('src/reports/monthly.ts', 'src/plans/pages/plan.tsx'), 'pages are shared with nobody')
   assert.equal(breach('src/plans/rules/rag.ts', 'src/platform/database.ts'), 'a rule imports only other rules')
+  assert.equal(breach('src/plans/rules/rag.ts', 'src/platform/calendar/working-days.ts'), null)
+  assert.equal(breach('src/platform/calendar/when.ts', 'src/platform/database.ts'), 'the calendar is a rule')
   assert.equal(breach('src/web/app.tsx', 'src/plans/pages/plan.tsx'), null)
 })

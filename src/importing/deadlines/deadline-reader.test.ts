@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Deadline } from '../../plans/deadline.ts'
+import { easterSunday } from '../../platform/calendar/easter.ts'
 import { isDeadlineLike, readDeadline, splitDeadlines, startOfPlan } from './deadline-reader.ts'
-import { easterSunday } from './easter.ts'
 import { examples } from './phrases-for-tests.ts'
 
 for (const [phrase, kind, due, extra, context] of examples) {

@@ -1,6 +1,7 @@
 /** Feasts, school holidays and year ends. */
+
+import { easterSunday } from '../../platform/calendar/easter.ts'
 import { addDays, dayWindow, iso, monthsWindow, type Window } from './calendar.ts'
-import { easterSunday } from './easter.ts'
 import type { Token } from './lexer.ts'
 import { months } from './month-spans.ts'
 import { monthUnit } from './numeric-dates.ts'
