@@ -1,7 +1,15 @@
-/** Sending a message to a person. How it goes out is a setting; whoever sends does not ask. */
+/** E-mail: what a message is, and what may become of one. How it leaves is said by `smtp.ts` and `notify.ts`. */
 
-/** Plain text. `to` is one address. */
-export type Message = { to: string; subject: string; text: string }
+export type Message = {
+  to: string
+  subject: string
+  /** Plain text. `shortLines` keeps its lines short; addresses stay whole. */
+  text: string
+  /** Where one press, or the mail program itself (RFC 8058), stops messages of this kind. */
+  unsubscribe?: string
+  /** The message's own name, the same each time it is tried, so that whoever receives it can tell a copy. */
+  reference?: string
+}
 
 export type Mailer = {
   kind: 'none' | 'smtp' | 'notify' | 'test'
@@ -9,18 +17,28 @@ export type Mailer = {
   send(message: Message): Promise<void>
 }
 
-/** The message did not go out. `again` is true where another try may succeed. */
+/**
+ * `temporary`: nothing was taken, it may be tried again. `permanent`: it was refused for good. `unknown`: the connection
+ * ended after the words were handed over and before anyone said whether they were taken.
+ */
+export type MailFailure = 'temporary' | 'permanent' | 'unknown'
+
+/** `message` says why in words that hold no address and nothing of the mail. */
 export class MailFailed extends Error {
-  readonly again: boolean
-  constructor(message: string, again: boolean, cause?: unknown) {
+  readonly kind: MailFailure
+  /** True where another try may succeed and cannot send it twice. */
+  get again(): boolean {
+    return this.kind === 'temporary'
+  }
+  constructor(kind: MailFailure, message: string, cause?: unknown) {
     super(message, { cause })
     this.name = 'MailFailed'
-    this.again = again
+    this.kind = kind
   }
 }
 
-/** Where no mail is set up. Pages ask for `kind` and offer another way before they send. */
+/** Where no way to send mail is set: whoever tries is told so, and nothing is lost in silence. */
 export const noMail: Mailer = {
   kind: 'none',
-  send: () => Promise.reject(new MailFailed('No e-mail is set up on this Upturn.', false)),
+  send: () => Promise.reject(new MailFailed('permanent', 'No e-mail is set up on this Upturn.')),
 }
