@@ -124,11 +124,13 @@ export type ClaimedJob = z.infer<typeof claimedSchema>
 
 /** The next job to read, marked so that no other process takes it too; null where none waits. */
 export async function claimImportJob(db: Database, now: string): Promise<ClaimedJob | null> {
-  const { rows } = await sql`update import_job set state = 'reading', attempts = attempts + 1, progress = 0,
-      message = 'Reading the file', updated_at = ${now}
-    where (authority, id) in (select authority, id from import_job where state = 'queued'
+  // Chosen first, by itself: inside the `where` of the update the choice may be made once for each row, and take many.
+  const { rows } = await sql`with next as materialized (select authority, id from import_job where state = 'queued'
       order by created_at, id limit 1 for update skip locked)
-    returning authority, id, attempts`.execute(db)
+    update import_job job set state = 'reading', attempts = attempts + 1, progress = 0,
+      message = 'Reading the file', updated_at = ${now}
+    from next where job.authority = next.authority and job.id = next.id
+    returning job.authority, job.id, job.attempts`.execute(db)
   return rows[0] === undefined ? null : claimedSchema.parse(rows[0])
 }
 
