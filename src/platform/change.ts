@@ -75,6 +75,12 @@ export const changeKinds = [
   'version sent back',
   'version issued',
   'earlier versions kept',
+  'reminders set',
+  'reminders stopped',
+  'reminder rules set',
+  'action passed on',
+  'message sent again',
+  'calendar address made',
 ] as const
 export type ChangeKind = (typeof changeKinds)[number]
 

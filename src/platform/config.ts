@@ -1,6 +1,7 @@
 /** What can be set from outside, read from the environment once at the start and handed down; nothing else looks at `process.env`. */
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { MailSettings } from './mail/make-mailer.ts'
 
 /** An empty variable (`PORT=`) means the same as none. */
 const setting = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema)
@@ -25,6 +26,20 @@ const environment = z.object({
   ),
   UPTURN_IMPORT_MEMORY_MB: setting(z.coerce.number().int().min(64).max(65536).default(2048)),
   UPTURN_FILE_MB: setting(z.coerce.number().int().min(1).max(200).default(25)),
+  SMTP_URL: setting(z.url({ protocol: /^smtps?$/ }).optional()),
+  MAIL_FROM: setting(
+    z
+      .string()
+      .regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, 'is no e-mail address')
+      .optional(),
+  ),
+  NOTIFY_API_KEY: setting(
+    z
+      .string()
+      .regex(/^[\w-]+-[0-9a-f-]{73}$/, 'is no key of GOV.UK Notify')
+      .optional(),
+  ),
+  NOTIFY_TEMPLATE: setting(z.uuid().optional()),
 })
 
 export type Config = {
@@ -56,6 +71,8 @@ export type Config = {
   importMemoryMb: number
   /** The largest file taken as proof. */
   fileMb: number
+  /** How e-mail goes out, if at all. */
+  mail: MailSettings
 }
 
 /** A setting with a value that means nothing: `message` names each and says what is allowed. */
@@ -63,6 +80,19 @@ export class BadConfig extends Error {
   constructor(message: string) {
     super(message)
     this.name = 'BadConfig'
+  }
+}
+
+/** A way to send mail that is set by half would fail at the first message: better at the start. */
+function mailSettings(values: z.infer<typeof environment>): MailSettings {
+  const { SMTP_URL: url, MAIL_FROM: from, NOTIFY_API_KEY: apiKey, NOTIFY_TEMPLATE: template } = values
+  const half = (set: string, missing: string) =>
+    new BadConfig(`Upturn cannot start with these settings. ${set} is set: ${missing} must be too.`)
+  if (url !== undefined && from === undefined) throw half('SMTP_URL', 'MAIL_FROM, the address that mail comes from,')
+  if (apiKey !== undefined && template === undefined) throw half('NOTIFY_API_KEY', 'NOTIFY_TEMPLATE')
+  return {
+    smtp: url === undefined || from === undefined ? undefined : { url, from },
+    notify: apiKey === undefined || template === undefined ? undefined : { apiKey, template },
   }
 }
 
@@ -93,5 +123,6 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     importMinutes: values.UPTURN_IMPORT_MINUTES,
     importMemoryMb: values.UPTURN_IMPORT_MEMORY_MB,
     fileMb: values.UPTURN_FILE_MB,
+    mail: mailSettings(values),
   }
 }

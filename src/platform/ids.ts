@@ -13,6 +13,7 @@ export type PlanId = Id<'plan'>
 export type ImportJobId = Id<'import job'>
 export type PostId = Id<'post'>
 export type HolderId = Id<'holder'>
+export type MessageId = Id<'message'>
 
 // The casts below are the one place where a text becomes an id.
 const mint = <T extends string>(): T => randomUUIDv7() as string as T
@@ -22,6 +23,7 @@ export const newPlanId = (): PlanId => mint()
 export const newImportJobId = (): ImportJobId => mint()
 export const newPostId = (): PostId => mint()
 export const newHolderId = (): HolderId => mint()
+export const newMessageId = (): MessageId => mint()
 
 /** A name for something that lives only as long as the process: a lock, a temporary file. */
 export const newToken = (): string => randomUUIDv7()
@@ -33,6 +35,7 @@ export const asPlanId = (text: string): PlanId => text as PlanId
 export const asImportJobId = (text: string): ImportJobId => text as ImportJobId
 export const asPostId = (text: string): PostId => text as PostId
 export const asHolderId = (text: string): HolderId => text as HolderId
+export const asMessageId = (text: string): MessageId => text as MessageId
 
 /**
  * An authority's id is made from its name, so that the same name always means the same authority:

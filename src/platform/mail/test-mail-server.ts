@@ -14,14 +14,14 @@ export type MailServer = {
   /** For SMTP_URL. */
   url: string
   received: Received[]
-  /** What to do with the next messages. `hang up` takes the words and closes without an answer. */
+  /** What to do with the next messages. `hang up` takes the words and closes without an answer, `hold` never answers. */
   behave(how: Behaviour): void
   /** The newest message to an address, waited for up to ten seconds. */
   newestTo(address: string): Promise<Received>
   close(): Promise<void>
 }
 
-export type Behaviour = 'accept' | 'refuse receiver' | 'refuse words' | 'busy' | 'hang up' | 'hang up early'
+export type Behaviour = 'accept' | 'hold' | 'refuse receiver' | 'refuse words' | 'busy' | 'hang up' | 'hang up early'
 
 /** @param options `tls: 'none'` offers no STARTTLS; `own certificate` offers it with one that nobody signed */
 export async function startMailServer({
@@ -52,7 +52,7 @@ export async function startMailServer({
         const bytes = Buffer.concat(chunks)
         const receivers = session.envelope.rcptTo.map(({ address }) => address)
         received.push({ ...(await simpleParser(bytes)), receivers, raw: bytes.toString() })
-        return done()
+        if (behaviour !== 'hold') done()
       })
     },
   })
@@ -63,6 +63,8 @@ export async function startMailServer({
   server.on('error', () => {})
   server.listen(0, '127.0.0.1')
   await once(server.server, 'listening')
+  // A test that fails before it closes the server ends all the same.
+  server.server.unref()
   // A server that listens has an address with a port.
   const { port } = server.server.address() as AddressInfo
   return {
