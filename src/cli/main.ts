@@ -20,6 +20,7 @@ const commands: Record<string, { summary: string; load: () => Promise<{ default:
   posts: { summary: 'list posts, who holds them, and leads that mean none', load: () => import('./posts.ts') },
   indicators: { summary: 'say what can be measured, and how', load: () => import('./indicators.ts') },
   deadline: { summary: 'say what the words of a deadline mean', load: () => import('./deadline.ts') },
+  'run-jobs': { summary: 'send reminders that are due', load: () => import('./run-jobs.ts') },
   serve: { summary: 'show the plans in a browser', load: () => import('./serve.ts') },
 }
 

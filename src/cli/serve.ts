@@ -65,13 +65,15 @@ async function serveUntilStopped(opened: Opened, io: Io): Promise<void> {
   const { makeLog } = await import('../platform/log.ts')
   const { realClock } = await import('../platform/clock.ts')
   const { resumeImports, stopImports } = await import('../importing/jobs/import-jobs.ts')
-  const { noMail } = await import('../platform/mail/mail.ts')
+  const { makeMailer } = await import('../platform/mail/make-mailer.ts')
+  const { startJobs } = await import('../platform/jobs/run-jobs.ts')
+  const { noticeJobs } = await import('../people/notices/jobs.ts')
   const { startServer } = await import('../web/server.ts')
   const { makeIdentify } = await import('../people/sign-in/identify.ts')
   const { prepareSignIn } = await import('../people/sign-in/first-start.ts')
   const { signInOf } = await import('../people/sign-in/sign-in.ts')
   const { db, config } = opened
-  const known = { db, config, clock: realClock, log: makeLog(config), mail: noMail }
+  const known = { db, config, clock: realClock, log: makeLog(config), mail: makeMailer(config.mail) }
   const services = { ...known, identify: makeIdentify(known) }
   const stopped = io.stopped()
   const server = await startServer(services)
@@ -85,7 +87,9 @@ async function serveUntilStopped(opened: Opened, io: Io): Promise<void> {
     .auth()
     .catch((error) => services.log.error({ err: error }, 'signing in is not ready'))
   await resumeImports(services)
+  const jobs = startJobs(services, noticeJobs(services))
   await stopped
+  await jobs.stop()
   await stopImports(db)
   await server.close()
 }

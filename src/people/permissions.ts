@@ -80,6 +80,7 @@ export const permissions = {
   'edit risks': ['programme manager', 'lead', 'finance'],
   'manage posts': ['administrator', 'programme manager'],
   'manage people': ['administrator'],
+  'set reminders': ['administrator', 'programme manager'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof permissions

@@ -33,6 +33,11 @@ export type Route = {
   /** Asked of the plan that the address names, where it names one. */
   permission: Permission
   handler: (asked: Asked) => Response | Promise<Response>
+  /**
+   * True where a program that is no browser may send it: the address itself proves who sends it, and no cookie is asked.
+   * Otherwise only our own pages may.
+   */
+  fromAnywhere?: boolean
   /** Largest body taken, in bytes; forms are small unless they say so. */
   largestBody?: number | ((config: Config) => number)
   /** What to do about a body that is larger, in a sentence. */

@@ -8,8 +8,8 @@ import * as posts from './migrations/0004_posts.ts'
 import * as proof from './migrations/0006_proof.ts'
 import * as control from './migrations/0007_control.ts'
 import * as linksAndRisks from './migrations/0008_links_and_risks.ts'
-import * as reimport from './migrations/0010_reimport.ts'
 import * as notices from './migrations/0009_notices.ts'
+import * as reimport from './migrations/0010_reimport.ts'
 
 /** In order of name. Listed rather than read from the folder, so that the dependency rules and the type checker see them. */
 const migrations: Record<string, Migration> = {
@@ -20,8 +20,8 @@ const migrations: Record<string, Migration> = {
   '0006_proof': proof,
   '0007_control': control,
   '0008_links_and_risks': linksAndRisks,
-  '0010_reimport': reimport,
   '0009_notices': notices,
+  '0010_reimport': reimport,
 }
 
 /** The database was changed by a newer Upturn than this one. */

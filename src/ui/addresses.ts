@@ -61,6 +61,13 @@ export const addresses = {
     withQuery(`/plans/${id(plan)}/changes/${id(request)}`, query),
   compare: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/compare`, query),
   record: (query?: Query) => withQuery('/record', query),
+  reminders: () => '/me/reminders',
+  calendarMake: () => '/me/reminders/calendar',
+  /** What is secret stands in the query and not in the path, here and below: a log keeps paths. */
+  unsubscribe: (token?: string) => withQuery('/unsubscribe', { token }),
+  calendar: (key?: string) => withQuery('/calendar.ics', { key }),
+  reminderRules: (query?: Query) => withQuery('/reminders', query),
+  sendAgain: (message: string) => `/reminders/messages/${id(message)}/again`,
   document: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/document`, query),
   /** A place in the source, or in another of the plan's documents. The anchor stands in the query too, because a server never sees what follows the `#`. */
   place: (plan: string, anchor: string, document?: string) =>

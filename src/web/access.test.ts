@@ -30,8 +30,13 @@ before(async () => {
   site = opened.site
   accountOfRole = named
   sampleOf = (route, parameter) => parameterSample(opened.samples, route.path, parameter)
-  const { signIn, first } = opened.samples.tokens
-  queries = { '/sign-in/link': `?token=${signIn}`, '/sign-in/first': `?token=${first}` }
+  const { signIn, first, unsubscribe, calendar } = opened.samples.tokens
+  queries = {
+    '/sign-in/link': `?token=${signIn}`,
+    '/sign-in/first': `?token=${first}`,
+    '/unsubscribe': `?token=${unsubscribe}`,
+    '/calendar.ics': `?key=${calendar}`,
+  }
   other = await ensureAuthority(site.services.db, 'Another Council', site.services.clock)
   // Only its `request` is used, which is the same for whatever variables the middleware leaves.
   app = createApp({ ...site.services, identify: () => Promise.resolve(who) }) as unknown as Hono

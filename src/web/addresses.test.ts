@@ -9,6 +9,12 @@ const { routes } = await import('./routes.ts')
 /** Each builder with samples that need escaping. */
 const samples: Record<keyof typeof addresses, string> = {
   home: addresses.home(),
+  reminders: addresses.reminders(),
+  calendarMake: addresses.calendarMake(),
+  unsubscribe: addresses.unsubscribe('t'),
+  calendar: addresses.calendar('k'),
+  reminderRules: addresses.reminderRules({ done: 'saved' }),
+  sendAgain: addresses.sendAgain('m'),
   signIn: addresses.signIn({ to: '/plans/p' }),
   signOut: addresses.signOut(),
   signInPassword: addresses.signInPassword(),

@@ -122,12 +122,19 @@ const answer =
 /** What the middleware leaves for the pages. */
 type Known = { Variables: { who: Who; frame: Frame } }
 
+/** Paths without parameters, so that they can be compared as they are. */
+const openPaths = new Set(routes.filter(({ fromAnywhere }) => fromAnywhere).map(({ path }) => path))
+
 export function createApp(services: Services): Hono<Known> {
   const app = new Hono<Known>()
   app.use(
     requestLog(services),
     securityHeaders(services.config.url),
-    guard(services.config.url, (c, title, message) => problem(c, 403, title, message)),
+    guard(
+      services.config.url,
+      (c, title, message) => problem(c, 403, title, message),
+      (path) => openPaths.has(path),
+    ),
   )
   app.use(compress({ threshold: 4096 }))
   // No database takes this character, so nothing can be named with it.

@@ -1,5 +1,6 @@
 /** The routes of every noun, in one list. */
 import { routes as importing } from '../importing/pages/routes.ts'
+import { routes as notices } from '../people/notices/pages/routes.ts'
 import { rolesRoutes } from '../people/pages/roles-page.tsx'
 import { routes as posts } from '../people/posts/pages/routes.ts'
 import type { Route } from '../people/route.ts'
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...importing,
   ...reports,
   ...posts,
+  ...notices,
   ...performance,
   ...rolesRoutes,
   ...signIn,

@@ -47,15 +47,18 @@ export function isFromOwnPage({ method, host, origin, site }: Sent, url: string)
 
 export type Refusal = (c: Context, title: string, message: string) => Response | Promise<Response>
 
-/** @param url the public address, where it is not this machine's own name */
-export function guard(url: string, refuse: Refusal): MiddlewareHandler {
+/**
+ * @param url the public address, where it is not this machine's own name
+ * @param isOpen whether anything may send a form to this path: what it does is proven by what stands in the address
+ */
+export function guard(url: string, refuse: Refusal, isOpen: (path: string) => boolean): MiddlewareHandler {
   return async (c, next) => {
     const host = c.req.header('host')
     // An address sent whole (`GET http://name/ HTTP/1.1`) names the host once more.
     if (!isOwnHost(host, url) || !isOwnHost(new URL(c.req.url).host, url))
       return refuse(c, 'This address is not allowed', `Upturn does not answer to this name. Open it as ${url}.`)
     const sent = { method: c.req.method, host, origin: c.req.header('origin'), site: c.req.header('sec-fetch-site') }
-    if (!isFromOwnPage(sent, url))
+    if (!isFromOwnPage(sent, url) && !isOpen(c.req.path))
       return refuse(
         c,
         'The form was not sent from Upturn',

@@ -21,10 +21,12 @@ export type Samples = {
   theme: string
   outcome: string
   imports: Record<string, string>
-  /** Tokens of one-time links that nobody used yet. */
-  tokens: { signIn: string; first: string }
   /** New versions of the plan that came in, by state. */
   versions: Record<string, string>
+  /** A message that waits for a person to decide. */
+  message: string
+  /** Tokens of one-time links that nobody used yet, and what stands in other addresses that are secret. */
+  tokens: { signIn: string; first: string; unsubscribe: string; calendar: string }
 }
 
 /**
@@ -73,6 +75,9 @@ function addressesOf({
     '/plans/:plan/actions/:action': [at(`/actions/${action}`)],
     '/plans/:plan/actions/:action/update': [at(`/actions/${action}/update`)],
     '/plans/:plan/actions/:action/updated': [at(`/actions/${action}/updated`)],
+    '/me/reminders': ['/me/reminders', '/me/reminders?saved=1'],
+    '/reminders': ['/reminders', '/reminders?done=again'],
+    '/unsubscribe': [`/unsubscribe?token=${tokens.unsubscribe}`],
     '/mine': ['/mine', '/mine?saved=2'],
     '/mine/update': ['/mine/update'],
     '/mine/sheet': ['/mine/sheet'],
@@ -149,6 +154,7 @@ function addressesOf({
 
 /** Answers that are no page: files and data. */
 const notPages = [
+  '/calendar.ics',
   '/plans/:plan/proof/:place/file',
   '/plans/:plan/report.docx',
   '/plans/:plan/report.pdf',
@@ -176,6 +182,7 @@ export function samplePages(samples: Samples): Sample[] {
   return [
     ...pages,
     ...problems,
+    { path: '/unsubscribe?token=broken', route: 'unsubscribe', status: 404 },
     { path: `/plans/${samples.plan}/report?as-at=2026-02-31`, route: 'report', status: 422 },
   ]
 }

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { insertDocument } from '../documents/store.ts'
 import { discardImport, importsSettled, startImport } from '../importing/jobs/import-jobs.ts'
 import { claimImportJob, insertImportJob } from '../importing/store.ts'
+import { addNotices } from '../people/notices/test-notices.ts'
 import { type Role, roles } from '../people/permissions.ts'
 import { makePosts } from '../people/posts/store/make-posts.ts'
 import { makeFirstLink, makeOneTimeLink } from '../people/sign-in/one-time-link.ts'
@@ -190,15 +191,17 @@ async function addSamples(site: TestSite): Promise<Samples> {
   const { plan: held } = await selectPlan(services.db, authority, plan)
   const link = linksOf(indexPlan(held, testDay)).find(({ to }) => to !== null)?.id ?? ''
   const place = await sampleProof(site, plan)
-  const tokens = await addPeople(site)
   const versions = await sampleVersions(site, plan)
   const control = await sampleControl(site, plan)
-  const samples = { plan, place, post, link, risk, ...control, imports, tokens, versions }
+  const links = await addPeople(site)
+  const { message, ...keys } = await addNotices(site, 'everything')
+  const tokens = { ...links, ...keys }
+  const samples = { plan, place, post, link, risk, ...control, imports, message, tokens, versions }
   return { ...samples, recommendation: 'r1', action: 'a3', doubt: 'open', decided: 'decided' }
 }
 
 /** People with accounts, under the ids that tests sign in by, and one-time links that nobody has used. */
-async function addPeople(site: TestSite): Promise<Samples['tokens']> {
+async function addPeople(site: TestSite): Promise<Pick<Samples['tokens'], 'signIn' | 'first'>> {
   const { services, authority } = site
   for (const id of ['everything', ...roles.map(accountOfRole)]) await addMember(site, id)
   const tokenOf = (link: string) => new URL(link).searchParams.get('token') ?? ''

@@ -1,6 +1,6 @@
 /** Whose own work a proof is of, for the request at hand. */
 import { holdersOn, listPosts, postOfLead } from '../../people/posts/posts.ts'
-import type { Asked } from '../../people/route.ts'
+import type { Asked, Services } from '../../people/route.ts'
 import { asAuthorityId } from '../../platform/ids.ts'
 import type { Person, PlanIndex } from '../rules/index.ts'
 import { leadsOfSubject, type ProofSubject } from './subject.ts'
@@ -10,7 +10,7 @@ import { leadsOfSubject, type ProofSubject } from './subject.ts'
  * @param posts left out, they are asked for; a page of many proofs hands them in
  */
 export async function leadsAsked(
-  { services, who }: Pick<Asked, 'services' | 'who'>,
+  { services, who }: { services: Pick<Services, 'db' | 'clock'>; who: Asked['who'] },
   index: PlanIndex,
   subject: ProofSubject,
   offeredOn: string,

@@ -51,4 +51,70 @@ const statements = [
     check (state not in ('sent', 'dropped') or (text = '' and subject = ''))
   )`,
   "create index message_waiting on message (authority, next_try_at) where state in ('waiting', 'sending')",
+
+  // What a person has chosen about their own reminders. Without a row the authority's usual way holds.
+  `create table reminder (
+    authority text not null references authority,
+    account text not null,
+    revision integer not null default 1,
+    often text not null check (often in ('off', 'daily', 'weekly', 'monthly')),
+    weekday smallint not null check (weekday between 1 and 7),
+    day smallint not null check (day between 1 and 31),
+    hour smallint not null check (hour between 0 and 23),
+    quiet_from smallint check (quiet_from between 0 and 23),
+    quiet_until smallint check (quiet_until between 0 and 23),
+    away_from date,
+    away_until date,
+    deputy text,
+    changed_at timestamptz not null,
+    primary key (authority, account),
+    check ((quiet_from is null) = (quiet_until is null)),
+    check ((away_from is null) = (away_until is null) and (away_from is null or away_from <= away_until)),
+    check (deputy is null or (away_from is not null and deputy <> account))
+  )`,
+
+  `create table reminder_rules (
+    authority text not null references authority,
+    revision integer not null default 1,
+    on_duty boolean not null,
+    often text not null check (often in ('off', 'daily', 'weekly', 'monthly')),
+    hour smallint not null check (hour between 0 and 23),
+    update_day smallint not null check (update_day between 1 and 31),
+    -- Working days; null: nothing is passed on.
+    escalate_after smallint check (escalate_after between 1 and 60),
+    changed_at timestamptz not null,
+    primary key (authority)
+  )`,
+
+  // The last time that each person's reminder was due and was looked at, whether or not there was anything to say.
+  `create table reminder_done (
+    authority text not null references authority,
+    account text not null,
+    period date not null,
+    primary key (authority, account)
+  )`,
+
+  // Each action is passed on once in a period.
+  `create table escalation (
+    authority text not null,
+    plan text not null,
+    action text not null,
+    period text not null,
+    "on" date not null,
+    leads jsonb not null,
+    officers jsonb not null,
+    primary key (authority, plan, action, period),
+    foreign key (authority, plan) references plan (authority, id)
+  )`,
+  'create index escalation_on on escalation (authority, "on")',
+
+  // Only the hash of what stands in the address is kept.
+  `create table calendar_feed (
+    authority text not null references authority,
+    account text not null,
+    hash text not null,
+    made_at timestamptz not null,
+    primary key (authority, account)
+  )`,
+  'create unique index calendar_feed_hash on calendar_feed (hash)',
 ]

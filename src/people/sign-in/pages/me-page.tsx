@@ -166,6 +166,13 @@ export function MePage(props: MeProps) {
       <Part id="roles" title="What you may do">
         <Roles {...props} />
       </Part>
+      <Part id="reminders" title="Reminders">
+        <p class="govuk-body">
+          <a class="govuk-link" href={addresses.reminders()}>
+            How often you are reminded, and when not
+          </a>
+        </p>
+      </Part>
       <Authorities {...props} />
       {!demo && (
         <>
