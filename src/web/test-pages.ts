@@ -130,9 +130,9 @@ function addressesOf({
     '/posts/match': ['/posts/match'],
     '/posts/:post': [`/posts/${post}`, `/posts/${post}?as-at=2026-04-30`],
     '/plans/:plan/proof': [at('/proof'), at('/proof?state=offered&kind=criteria'), at('/proof?theme=no-such-theme')],
-    '/plans/:plan/proof/offer': ['words', 'file', 'link', 'figure'].map((kind) =>
-      at(`/proof/offer?recommendation=${recommendation}&criterion=0&kind=${kind}`),
-    ),
+    '/plans/:plan/proof/offer': ['words', 'file', 'link', 'figure']
+      .map((kind) => at(`/proof/offer?recommendation=${recommendation}&criterion=0&kind=${kind}`))
+      .concat(at(`/proof/offer?action=${action}`)),
     '/plans/:plan/proof/:place': [0, 1, 2, 3].map((more) => at(`/proof/${Number(place) + more}`)),
     '/proof': ['/proof'],
     '/plans/:plan/thresholds': [at('/thresholds')],

@@ -43,13 +43,13 @@ export async function listOfferedProof(db: Database, authority: AuthorityId, acc
   return rows.map((row) => ({ ...listedOf(row), answered: z.object({ answered: z.boolean() }).parse(row).answered }))
 }
 
-/**
- * What somebody offered that came back (returned, or its acceptance taken back) and that nothing answers yet: work for
- * their own list. The newest first.
- */
+/** It came back (returned, or its acceptance taken back) and nothing answers it yet: work for whoever offered it. */
+export function cameBack({ evidence, state, answered }: OfferedProof): boolean {
+  const takenBackByOthers = state === 'withdrawn' && evidence.acceptedOn !== undefined
+  return !answered && (state === 'returned' || takenBackByOthers)
+}
+
+/** What an account offered that came back. The newest first. */
 export async function returnedTo(db: Database, authority: AuthorityId, account: string): Promise<OfferedProof[]> {
-  return (await listOfferedProof(db, authority, account)).filter(({ evidence, state, answered }) => {
-    const takenBackByOthers = state === 'withdrawn' && evidence.acceptedOn !== undefined
-    return !answered && (state === 'returned' || takenBackByOthers)
-  })
+  return (await listOfferedProof(db, authority, account)).filter(cameBack)
 }

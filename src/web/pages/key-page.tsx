@@ -43,7 +43,9 @@ export function KeyPage() {
     >
       <p class="govuk-body">
         Every colour is worked out from dates and reports, comes with its reason in a sentence, and always carries a
-        word and a shape, so that nothing is said by colour alone.
+        word and a shape, so that nothing is said by colour alone. A lead may give a colour of their own: it stands
+        beside, and changes nothing. The lengths of time below are the usual ones; a plan may set its own, which stand
+        on its page of thresholds and with the key on each of its reports.
       </p>
       <DataTable
         caption="Standing of an action, a recommendation or a theme"

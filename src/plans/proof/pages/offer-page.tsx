@@ -6,16 +6,17 @@ import { Button, ErrorSummary, FileField, PostForm, TextArea, TextField } from '
 import { Page } from '../../../ui/layout.tsx'
 import { Notice, Printed } from '../../../ui/parts.tsx'
 import { goTo, sendPage } from '../../../ui/render.ts'
+import { shorten } from '../../../ui/words.ts'
 import type { ProofKind } from '../../plan.ts'
-import type { PlanIndex } from '../../rules/index.ts'
+import { isProvenAsAWhole, type PlanIndex, recommendationOf } from '../../rules/index.ts'
 import { withinPlan } from '../../views/frame.ts'
 import { type HeldPlan, planAsked } from '../../views/held-plan.ts'
-import { ProofItem } from '../../views/proof-views.tsx'
+import { ProofItem, ProofTag } from '../../views/proof-views.tsx'
 import { type OfferField, type OfferProblem, parseKind, proofKinds, readOffer } from '../offer-form.ts'
 import { offerProof } from '../proof-store.ts'
 import { kindWords, subjectName } from '../proof-words.ts'
 import { idsOf, type ProofSubject, type SubjectIds, subjectOf, subjectWords, themeOfSubject } from '../subject.ts'
-import { proofsOn, type SeenProof } from '../targets.ts'
+import { criteriaTargets, proofsOn, type SeenProof } from '../targets.ts'
 import { breadcrumbsOf } from './breadcrumbs.ts'
 import { showProofs } from './proof-page.tsx'
 
@@ -137,6 +138,27 @@ function OfferForm(props: OfferPageProps) {
   )
 }
 
+/** Proof of an action whose criteria are printed does not stand for them: the way to each of those. */
+function WhatCounts({ held, index, subject }: OfferPageProps) {
+  if (subject.of !== 'action' || subject.criterion !== null || isProvenAsAWhole(index, subject.action)) return null
+  const recommendation = recommendationOf(index, subject.action)
+  const thing = recommendation && recommendation.criteria.length > 0 ? recommendation : subject.action
+  return (
+    <Notice tone="note" title="Success criteria are printed for it, and only proof of those counts:">
+      <ul class="up-list">
+        {criteriaTargets(index, thing).map((target) => (
+          <li>
+            <a class="govuk-link" href={addresses.offerProof(held.stored.id, idsOf(target.subject))}>
+              {shorten(subjectWords(target.subject), 120)}
+            </a>{' '}
+            <ProofTag state={target.state} />
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
 export function OfferPage(props: OfferPageProps) {
   const { held, index, subject, earlier, problems, conflict } = props
   return (
@@ -153,6 +175,7 @@ export function OfferPage(props: OfferPageProps) {
       <p class="govuk-body">
         <Printed text={subjectWords(subject)} />
       </p>
+      <WhatCounts {...props} />
       {earlier && (
         <>
           <h2 class="govuk-heading-m">What came back</h2>

@@ -6,10 +6,11 @@ import { Page } from '../../../ui/layout.tsx'
 import { Details, Empty, Notice } from '../../../ui/parts.tsx'
 import { sendPage } from '../../../ui/render.ts'
 import { dateInShort, dateInWords, pluralInWords, sentenceCase, shorten } from '../../../ui/words.ts'
-import { type OfferedProof, returnedTo } from '../../proof/proof-lists.ts'
+import { cameBack, listOfferedProof, type OfferedProof } from '../../proof/proof-lists.ts'
 import { selectRag, selectStanding } from '../../rules/index.ts'
 import { DeadlineCell } from '../../views/action-list.tsx'
 import { actionName } from '../../views/action-name.ts'
+import { OfferedByMe } from '../../views/offered-proof.tsx'
 import { RagTag } from '../../views/tags.tsx'
 import { attentionInWords, type Group, groups, nextOccurrence, type Tally } from '../rules/attention.ts'
 import { type MyAction, myWork } from '../views/my-work.ts'
@@ -197,10 +198,11 @@ export type MinePageProps = {
   today: string
   work: readonly MyAction[]
   returned: readonly OfferedProof[]
+  offered: readonly OfferedProof[]
   saved: number
 }
 
-export function MinePage({ name, today, work, returned, saved }: MinePageProps) {
+export function MinePage({ name, today, work, returned, offered, saved }: MinePageProps) {
   const many = new Set(work.map(({ held }) => held.stored.id)).size > 1
   return (
     <Page
@@ -217,6 +219,7 @@ export function MinePage({ name, today, work, returned, saved }: MinePageProps) 
       {groups.map((group) => (
         <GroupOf group={group} work={work} many={many} />
       ))}
+      <OfferedByMe offered={offered} />
     </Page>
   )
 }
@@ -225,8 +228,9 @@ async function showMine(asked: Asked): Promise<Response> {
   const { c, services, who } = asked
   const work = await myWork(asked)
   const authority = asAuthorityId(who.authority)
-  const returned = who.account === null ? [] : await returnedTo(services.db, authority, who.account)
-  const props = { name: who.name, today: services.clock.today(), work, returned, saved: savedIn(c) }
+  const offered = who.account === null ? [] : await listOfferedProof(services.db, authority, who.account)
+  const returned = offered.filter(cameBack)
+  const props = { name: who.name, today: services.clock.today(), work, returned, offered, saved: savedIn(c) }
   return sendPage(c, <MinePage {...props} />)
 }
 
