@@ -91,6 +91,7 @@ export const addresses = {
   posts: (query?: Query) => withQuery('/posts', query),
   postMatches: (query?: Query) => withQuery('/posts/match', query),
   postsForTheRest: () => '/posts/match/rest',
+  postsAccounts: () => '/posts/match/accounts',
   post: (post: string, query?: Query) => withQuery(`/posts/${id(post)}`, query),
   postChange: (post: string, what: 'holder' | 'end' | 'vacancy' | 'account' | 'name' | 'merge' | 'close' | 'names') =>
     `/posts/${id(post)}/${what}`,

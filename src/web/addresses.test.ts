@@ -59,6 +59,7 @@ const samples: Record<keyof typeof addresses, string> = {
   posts: addresses.posts({ 'as-at': '2010-03-31' }),
   postMatches: addresses.postMatches(),
   postsForTheRest: addresses.postsForTheRest(),
+  postsAccounts: addresses.postsAccounts(),
   post: addresses.post('p 1'),
   postChange: addresses.postChange('p', 'holder'),
   reimport: addresses.reimport('p'),

@@ -79,7 +79,11 @@ async function samplePost({ services: { db, clock }, authority }: TestSite): Pro
   const holder = { account: null, name: 'Ann Example', from: '2025-09-01', until: '2026-03-31' }
   const drafts = [
     { title: 'Head of Fostering', kind: 'post' as const, names: ['Fostering Head'], holder },
-    { title: 'Head of Family Help', kind: 'post' as const, holder: { ...holder, name: 'Bob Instance', until: null } },
+    {
+      title: 'Head of Family Help',
+      kind: 'post' as const,
+      holder: { ...holder, name: 'The account of lead', until: null },
+    },
     // These two look like leads of the plan, so that something is offered to be matched.
     { title: 'DCS', kind: 'post' as const },
     { title: 'Head of Placements Commissioning', kind: 'post' as const },

@@ -5,11 +5,12 @@ import { addresses } from '../../../ui/addresses.ts'
 import { goTo, sendPage } from '../../../ui/render.ts'
 import { plural } from '../../../ui/words.ts'
 import type { Asked, Route } from '../../route.ts'
-import { accountOfName } from '../rules/people-names.ts'
+import { accountOfName, accountsToLink } from '../rules/people-names.ts'
 import { draftsOf, leadsLeft } from '../rules/rest.ts'
 import { type Candidate, type Suggestion, suggestSamePosts } from '../rules/suggestions.ts'
 import { mergePosts } from '../store/change-posts.ts'
-import { listToldApart } from '../store/list-posts.ts'
+import { linkAccount } from '../store/holders.ts'
+import { listPosts, listToldApart } from '../store/list-posts.ts'
 import { makePosts, matchNames, type Pair, type Target, tellApart } from '../store/make-posts.ts'
 import { isRefusal } from '../store/post-change.ts'
 import { accountNames } from './accounts.ts'
@@ -31,16 +32,18 @@ async function showMatches(asked: Asked, problem?: string): Promise<Response> {
   const withAccount = left.filter(
     ({ name, kind }) => kind === 'person' && accountOfName(accounts, name) !== null,
   ).length
+  const links = accountsToLink(posts.all, accounts, posts.today)
   const done = doneInWords(asked.c.req.query('done') ?? '')
-  const page = <MatchPage {...{ posts, suggestions, left, withAccount, problem, done }} />
+  const page = <MatchPage {...{ posts, suggestions, left, withAccount, links, problem, done }} />
   return sendPage(asked.c, page, problem === undefined ? 200 : 422)
 }
 
-/** `same-3`, `other-1`, `made-63`: what was done a moment ago, in an address that says nothing of anybody. */
+/** `same-3`, `other-1`, `made-63`, `linked-2`: what was done a moment ago, in an address that says nothing of anybody. */
 function doneInWords(done: string): string | undefined {
-  const [, what, count] = /^(same|other|made)-(\d{1,4})$/.exec(done) ?? []
+  const [, what, count] = /^(same|other|made|linked)-(\d{1,4})$/.exec(done) ?? []
   if (what === undefined) return undefined
   const names = plural(Number(count), 'name')
+  if (what === 'linked') return `${plural(Number(count), 'holder')} linked to an account.`
   if (what === 'made') return `${plural(Number(count), 'post')} made.`
   return what === 'same' ? `${names} put together.` : `${names} told apart: not offered again.`
 }
@@ -127,8 +130,25 @@ async function makeTheRest(asked: Asked): Promise<Response> {
   return goTo(asked.c, addresses.postMatches({ done: `made-${made.posts.length}` }))
 }
 
+/** Each in its own change, of the post it is about. */
+async function linkAccounts(asked: Asked): Promise<Response> {
+  const chosen = new Set((await sentForm(asked)).getAll('holder'))
+  const posts = await listPosts(asked.services.db, asked.who.authority)
+  const links = accountsToLink(posts, await accountNames(asked), asked.services.clock.today())
+  const ticked = links.filter(({ holder }) => chosen.has(holder.id))
+  if (ticked.length === 0)
+    return showMatches(asked, 'Tick the holders to link. If they were linked meanwhile, nothing is left to do.')
+  for (const { post, holder, account } of ticked) {
+    const by = postChangeBy(asked, `${holder.name} has the account of that name`)
+    const linked = await linkAccount(asked.services.db, by, { id: post.id }, { holder: holder.id, account: account.id })
+    if (isRefusal(linked)) return showMatches(asked, 'conflict' in linked ? linked.conflict : linked.problem)
+  }
+  return goTo(asked.c, addresses.postMatches({ done: `linked-${ticked.length}` }))
+}
+
 export const matchRoutes: readonly Route[] = [
   { method: 'get', path: '/posts/match', permission: 'read plans', handler: (asked) => showMatches(asked) },
   { method: 'post', path: '/posts/match', permission: 'manage posts', handler: decide },
+  { method: 'post', path: '/posts/match/accounts', permission: 'manage posts', handler: linkAccounts },
   { method: 'post', path: '/posts/match/rest', permission: 'manage posts', handler: makeTheRest },
 ]

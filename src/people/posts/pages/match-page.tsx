@@ -7,8 +7,10 @@ import { Page } from '../../../ui/layout.tsx'
 import { Empty, Notice } from '../../../ui/parts.tsx'
 import { listInWords, plural, pluralInWords, sentenceCase } from '../../../ui/words.ts'
 import type { UnmatchedLead } from '../rules/loads.ts'
+import type { AccountLink } from '../rules/people-names.ts'
 import type { Candidate, Suggestion } from '../rules/suggestions.ts'
 import type { PostsAsked } from './asked.ts'
+import type { AccountName } from './post-props.ts'
 import { Unmatched } from './posts-page.tsx'
 
 export type MatchPageProps = {
@@ -18,6 +20,8 @@ export type MatchPageProps = {
   left: readonly UnmatchedLead[]
   /** Of those, persons of whom there is an account. */
   withAccount: number
+  /** Holders known by the name of an account. */
+  links: readonly AccountLink<AccountName>[]
   problem?: string | undefined
   done?: string | undefined
 }
@@ -190,6 +194,41 @@ function Offers({
   )
 }
 
+/** Whoever holds a post by name finds its actions among their own once it is known which account is theirs. */
+function Links({ links }: Pick<MatchPageProps, 'links'>) {
+  if (links.length === 0) return null
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{sentenceCase(plural(links.length, 'holder'))} with the name of an account</h2>
+      <PostForm action={addresses.postsAccounts()} may="manage posts">
+        <fieldset class="govuk-fieldset">
+          <legend class="govuk-body">Once linked, they find the actions of their posts among their own.</legend>
+          <div class="govuk-checkboxes govuk-checkboxes--small">
+            {links.map(({ post, holder, account }, index) => (
+              <div class="govuk-checkboxes__item">
+                <input
+                  class="govuk-checkboxes__input"
+                  id={`link-${index}`}
+                  name="holder"
+                  type="checkbox"
+                  value={holder.id}
+                  checked
+                />
+                <label class="govuk-label govuk-checkboxes__label" for={`link-${index}`}>
+                  {holder.name}, {post.title}, is {account.label}
+                </label>
+              </div>
+            ))}
+          </div>
+        </fieldset>
+        <div class="govuk-button-group">
+          <Button kind="secondary">Link the ticked</Button>
+        </div>
+      </PostForm>
+    </section>
+  )
+}
+
 export function MatchPage(props: MatchPageProps) {
   const { suggestions, left, posts, problem, done } = props
   const groups = byTarget(suggestions)
@@ -202,7 +241,7 @@ export function MatchPage(props: MatchPageProps) {
     >
       <ErrorSummary errors={problem ? [{ text: problem }] : []} />
       {done && <Notice tone="good" title={done} />}
-      {suggestions.length === 0 && left.length === 0 && (
+      {suggestions.length === 0 && left.length === 0 && props.links.length === 0 && (
         <Empty title="Nothing to match">
           <p class="govuk-body">
             When a plan prints a name that means no post yet, it is offered here.{' '}
@@ -214,6 +253,7 @@ export function MatchPage(props: MatchPageProps) {
         </Empty>
       )}
       <Offers groups={groups} posts={posts} suggestions={suggestions} />
+      <Links links={props.links} />
       <TheRest {...props} />
     </Page>
   )

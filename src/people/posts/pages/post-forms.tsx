@@ -47,7 +47,7 @@ export function AddHolder({ load: { post }, accounts, today, refused }: PostPage
           label="Account"
           options={[
             { value: '', text: 'None: the name below' },
-            ...accounts.map(({ id, name }) => ({ value: id, text: name })),
+            ...accounts.map(({ id, label }) => ({ value: id, text: label })),
           ]}
         />
       )}
@@ -140,7 +140,12 @@ export function LinkAccount({ load: { post }, accounts, today, refused }: PostPa
   return (
     <>
       {offered.map(({ holder, account }) => (
-        <Folded form="account" post={post} summary={`${holder.name} may be the account of that name`} refused={refused}>
+        <Folded
+          form="account"
+          post={post}
+          summary={`${holder.name} may be the account ${account.label}`}
+          refused={refused}
+        >
           <input type="hidden" name="holder" value={holder.id} />
           <input type="hidden" name="account" value={account.id} />
           {errorAt(refused, 'account', 'account') && (

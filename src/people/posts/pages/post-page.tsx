@@ -14,7 +14,7 @@ import type { LedAction, PostLoad } from '../rules/loads.ts'
 import { holdingInWords } from '../views/holding.tsx'
 import { PastDayNotice } from './past-day.tsx'
 import { AddHolder, ChangePost, EndHolding, ExplainVacancy, LinkAccount, Names } from './post-forms.tsx'
-import type { AccountName, PostPageProps } from './post-props.ts'
+import type { PostPageProps } from './post-props.ts'
 
 const doneWords: Record<string, string> = {
   made: 'The post was made.',
@@ -35,14 +35,12 @@ function inASentence({ post, open, overdue }: PostLoad, day: string): string {
 
 const partWords = { alone: '', acting: 'Acting', sharing: 'Shares the post' } as const
 
-/** How they hold it, and their account where they have one. */
-function holderWords({ part, account }: Holder, accounts: readonly AccountName[]): string {
-  const known = accounts.find(({ id }) => id === account)
-  const has = account === null ? '' : known === undefined ? 'Has an account' : `Account of ${known.name}`
-  return [partWords[part], has].filter(Boolean).join('. ')
+/** How they hold it, and whether they can be told of the post's actions. */
+function holderWords({ part, account }: Holder): string {
+  return [partWords[part], account === null ? '' : 'Has an account'].filter(Boolean).join('. ')
 }
 
-function Holders({ post, day, accounts }: { post: Post; day: string; accounts: readonly AccountName[] }) {
+function Holders({ post, day }: { post: Post; day: string }) {
   if (post.holders.length === 0) return <p class="govuk-body">Nobody has held it yet, as far as Upturn knows.</p>
   return (
     <DataTable
@@ -56,7 +54,7 @@ function Holders({ post, day, accounts }: { post: Post; day: string; accounts: r
           cell: (holder) => (
             <>
               {isNow(holder, day) ? <strong>{holder.name}</strong> : holder.name}
-              {holderWords(holder, accounts) && <p class="up-hint">{holderWords(holder, accounts)}</p>}
+              {holderWords(holder) && <p class="up-hint">{holderWords(holder)}</p>}
             </>
           ),
         },
@@ -146,7 +144,7 @@ export function PostPage(props: PostPageProps) {
       {post.note && <p class="govuk-body up-kept">{post.note}</p>}
       <Vacancy post={post} day={day} />
       <h2 class="govuk-heading-m">Who holds it</h2>
-      <Holders post={post} day={day} accounts={props.accounts} />
+      <Holders post={post} day={day} />
       <div class="up-choices">
         <AddHolder {...props} />
         <EndHolding {...props} />

@@ -3,7 +3,8 @@ import type { Post } from '../post.ts'
 import type { PostLoad } from '../rules/loads.ts'
 import type { Refused } from './refused.ts'
 
-export type AccountName = { id: string; name: string }
+/** `label`: what tells it from others of the same name. */
+export type AccountName = { id: string; name: string; label: string }
 
 export type PostPageProps = {
   load: PostLoad

@@ -1,10 +1,13 @@
 /** The pages of posts as a browser without JavaScript meets them: real server, real store, forms sent as they are shown. */
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
+import { indexPlan } from '../../../plans/rules/plan-index.ts'
+import { holdPlan } from '../../../plans/views/held-plan.ts'
 import { addresses } from '../../../ui/addresses.ts'
 import { openTestSite, type TestSite } from '../../../web/test-site.ts'
+import { invitePerson } from '../../accounts/invite.ts'
 import type { Who } from '../../permissions.ts'
-import { listPosts } from '../posts.ts'
+import { actionIdsOf, listPosts } from '../posts.ts'
 import { addHolder } from '../store/holders.ts'
 import { makePosts, type PostDraft } from '../store/make-posts.ts'
 import type { PostChange } from '../store/post-change.ts'
@@ -45,6 +48,10 @@ async function aPost(draft: PostDraft): Promise<string> {
   return made.posts[0] ?? ''
 }
 
+const indexNow = async () => {
+  const { stored } = await holdPlan(site.services.db, site.authority, plan)
+  return { index: indexPlan(stored.plan, site.services.clock.today()) }
+}
 const posts = () => listPosts(site.services.db, site.authority)
 const postOf = async (id: string) => (await posts()).find((post) => post.id === id)
 const words = (html: string) =>
@@ -185,6 +192,37 @@ describe('the pages of posts', () => {
     assert.equal(old.headers.get('location'), addresses.post(into))
     assert.equal((await send(addresses.postChange(into, 'names'), { name: 'Head of Alpha' })).status, 303)
     assert.deepEqual((await postOf(into))?.aliases, ['Head of Gamma'])
+  })
+
+  it('a holder is picked from the accounts, or linked to one by name; then its actions are their own', async () => {
+    const invite = async (name: string) => {
+      const email = `${name.toLowerCase().replace(' ', '.')}@harrowmere.example`
+      const grants = [{ role: 'lead' as const, plan: null, theme: null }]
+      const invited = await invitePerson(site.services.db, { ...by, account: null }, { name, email, grants })
+      assert.ok('account' in invited, JSON.stringify(invited))
+      return invited.account
+    }
+    const [adaeze, nadia] = [await invite('Adaeze Okonjo'), await invite('Nadia Farrow')]
+    const offered = await read(addresses.postMatches())
+    assert.match(words(offered), /1 holder with the name of an account.*Adaeze Okonjo, Adaeze Okonjo, is Adaeze Okonjo/)
+    const holder = /name="holder"[^>]* value="([^"]+)"/.exec(offered)?.[1] ?? ''
+    assert.equal((await send(addresses.postsAccounts(), { holder })).to, addresses.postMatches({ done: 'linked-1' }))
+    const care = (await posts()).find(({ title }) => title === 'Head of Children in Care')?.id ?? ''
+    const picked = { account: nadia, name: '', from: '2026-02-01', part: 'alone' }
+    assert.match(await read(addresses.post(care)), new RegExp(`<option value="${nadia}">Nadia Farrow</option>`))
+    assert.equal((await send(addresses.postChange(care, 'holder'), picked)).status, 303)
+    assert.deepEqual(
+      (await postOf(care))?.holders.map(({ name, account }) => [name, account]),
+      [['Nadia Farrow', nadia]],
+    )
+    const { index } = await indexNow()
+    for (const account of [adaeze, nadia])
+      assert.ok(actionIdsOf(index, await posts(), account, site.services.clock.today()).size > 0)
+  })
+
+  it('whoever may not enter holders is told no names of accounts', async () => {
+    site.as(who('observer'))
+    assert.doesNotMatch(await read(addresses.postMatches()), /name of an account/)
   })
 
   it('a post that leads nothing is closed with a reason; one that leads actions is not', async () => {

@@ -1,5 +1,7 @@
 /** A person's name as it is compared with the names of accounts: without title, bracket and the post printed with it. */
 
+import type { Holder, Post } from '../post.ts'
+
 /** `Project lead Dr Amara Okafor`: the title shows where the person begins. */
 const beforeTitle = /^.*?\s(?=(?:dr|mr|mrs|ms|miss|mx|cllr|prof|dci|dsupt)\b\.?\s)/i
 const titles = /^(?:(?:dr|mr|mrs|ms|miss|mx|cllr|councillor|prof|professor|rev|sir|dame)\b\.?\s*)+/i
@@ -33,4 +35,21 @@ export function accountOfName<Account extends { name: string }>(
   const { key } = personName(printed)
   const same = accounts.filter(({ name }) => key.includes(' ') && personName(name).key === key)
   return same.length === 1 ? (same[0] ?? null) : null
+}
+
+export type AccountLink<Account> = { post: Post; holder: Holder; account: Account }
+
+/** Those who hold a post on a day, or will, under the name of just one account that is not linked to them yet. */
+export function accountsToLink<Account extends { name: string }>(
+  posts: readonly Post[],
+  accounts: readonly Account[],
+  day: string,
+): AccountLink<Account>[] {
+  return posts.flatMap((post) =>
+    post.holders.flatMap((holder) => {
+      if (holder.account !== null || (holder.until !== null && holder.until < day)) return []
+      const account = accountOfName(accounts, holder.name)
+      return account === null ? [] : [{ post, holder, account }]
+    }),
+  )
 }
