@@ -58,11 +58,13 @@ async function run(args: string[], io: Io): Promise<number> {
 async function compared(argument: string, file: NamedFile, opened: Opened, io: Io) {
   const stored = await findStored(argument, opened)
   const of = { authority: opened.authority, plan: stored.id }
-  const { findSameFile } = await import('../importing/reimport/reimport-jobs.ts')
+  const { findSameFile, tooLongInWords } = await import('../importing/reimport/reimport-jobs.ts')
   const { sameFileInWords } = await import('../importing/reimport/version-name.ts')
   const known = await findSameFile(opened.db, of, file.bytes)
   const { readPlan } = await import('../importing/jobs/read-plan.ts')
   const { plan: fresh } = await readPlan(file, { count: false, onProgress: progressTo(io, file.name) })
+  const tooLong = tooLongInWords(stored.plan, fresh)
+  if (tooLong !== null) throw new Failure(tooLong)
   const { selectReading } = await import('../importing/reimport/plan-documents.ts')
   const { comparePlans } = await import('../importing/reimport/compare.ts')
   const { describe } = await import('../importing/reimport/describe.ts')

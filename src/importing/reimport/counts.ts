@@ -54,6 +54,8 @@ export function comparisonInWords(comparison: Comparison, name: string): string 
     ...(moved > 0 ? [`moves ${moved}`] : []),
     ...(gone > 0 ? [`no longer has ${gone}`] : []),
   ]
+  if (comparison.old.actions.length + comparison.fresh.actions.length === 0)
+    return `${sentenceCase(name)} has no actions, and neither has the plan.`
   const stay = `${sayStays(stays, said.length === 0)}.`
   if (said.length === 0) return `${sentenceCase(name)} changes no action: ${stay}`
   const [first = ''] = said

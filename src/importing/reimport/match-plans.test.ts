@@ -225,13 +225,13 @@ test('two joined in one are seen as joined, and the main action split in two as 
   assert.ok(split.matches.some((match) => match.outcome === 'paired' && match.old === 'a' && match.new === 'b0'))
 })
 
-test('the longest plan there is takes well under a second, one of ten times its length not much more than ten times that', () => {
+test('the longest plan there is takes well under a second', () => {
   const plan = plans.get('000') ?? example
   const { plan: edited } = editPlan(plan, 3)
   matchPlans(plan, edited)
-  const start = performance.now()
+  // Of the processor, since tests share the machine: it is about a quarter of a second.
+  const start = process.cpuUsage()
   matchPlans(plan, edited)
-  const took = performance.now() - start
-  // Generous, since tests share the machine: it is 0.1 to 0.2 s alone.
-  assert.ok(took < 1500, `${took} ms`)
+  const { user } = process.cpuUsage(start)
+  assert.ok(user < 1_000_000, `${user / 1000} ms`)
 })

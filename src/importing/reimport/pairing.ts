@@ -25,6 +25,8 @@ export type Pool = {
 const mostCandidates = 16
 /** A word in more parts than this finds nobody; it still counts once two are compared. */
 const tooCommon = 120
+/** So many found by the rarest words of a part, those by its commoner words are not asked for. */
+const enough = 60
 /** Pairs with less in common than this are not looked at, unless they stand in one place. */
 const leastAlike = 0.2
 
@@ -76,7 +78,10 @@ function* sharing({ bags }: Vocabulary): Generator<[number, number]> {
   })
   for (const [i, bag] of bags.left.entries()) {
     const met = new Set<number>()
-    for (const word of rarest(bag, where)) for (const j of where.get(word) ?? []) met.add(j)
+    for (const word of rarest(bag, where)) {
+      for (const j of where.get(word) ?? []) met.add(j)
+      if (met.size >= enough) break
+    }
     for (const j of met) yield [i, j]
   }
 }

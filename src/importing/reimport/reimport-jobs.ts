@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { Plan } from '../../plans/plan.ts'
+import { figures } from '../../plans/rules/words.ts'
 import { type Conflict, conflict } from '../../plans/store/plan-change.ts'
 import { type StoredPlan, selectPlan } from '../../plans/store/select-plan.ts'
 import { type ChangeTransaction, change } from '../../platform/change.ts'
@@ -29,6 +30,16 @@ export type ReadyJob = ImportJob & { draft: Plan; forPlan: PlanId }
 
 export const isReady = (job: ImportJob): job is ReadyJob =>
   job.state === 'ready' && job.draft !== null && job.forPlan !== null
+
+/** Comparing takes about half a millisecond of an action, and the pages wait for it: a minute would be too long. */
+const mostActions = 10_000
+
+/** Why the two cannot be compared, in a sentence; null where they can. */
+export function tooLongInWords(old: Plan, fresh: Plan): string | null {
+  const most = Math.max(old.actions.length, fresh.actions.length)
+  if (most <= mostActions) return null
+  return `With ${figures(most)} actions this is too long to be compared: Upturn compares plans of up to ${figures(mostActions)}. Nothing was changed.`
+}
 
 /**
  * Tells whether the plan is as it was when somebody looked: its parts, their deadlines, what is withdrawn; not what was
@@ -101,6 +112,9 @@ export async function takeReimport(
     if (job.plan !== null) return { refused: { plan: job.plan, name: '' } }
     if (!isReady(job))
       return { refused: conflict('This file is not ready to be taken on: it was put aside, or could not be read.') }
+    const { plan: old } = await selectPlan(transaction, authority, plan)
+    const tooLong = tooLongInWords(old, job.draft)
+    if (tooLong !== null) return { refused: conflict(tooLong) }
     const looked = await lookAt(transaction, job, by.choices)
     const refused = refusalOf(looked, by)
     if (refused !== null) return { refused }

@@ -6,14 +6,14 @@ import { listChangesAfter } from '../../../platform/change-record.ts'
 import { asImportJobId } from '../../../platform/ids.ts'
 import { NotFound } from '../../../platform/not-found.ts'
 import { addresses } from '../../../ui/addresses.ts'
-import { ErrorSummary } from '../../../ui/forms.tsx'
+import { Button, ErrorSummary, PostForm } from '../../../ui/forms.tsx'
 import { Page } from '../../../ui/layout.tsx'
 import { Empty, Notice } from '../../../ui/parts.tsx'
 import { goTo, sendPage } from '../../../ui/render.ts'
 import { dateInWords, plural } from '../../../ui/words.ts'
 import { parseChoices } from '../../reimport/choices-schema.ts'
 import { anotherPlanInWords, comparisonInWords, restInWords } from '../../reimport/counts.ts'
-import { asTaken, isReady, type TakeRefusal, takeReimport } from '../../reimport/reimport-jobs.ts'
+import { asTaken, isReady, type TakeRefusal, takeReimport, tooLongInWords } from '../../reimport/reimport-jobs.ts'
 import { changesNothing } from '../../reimport/take.ts'
 import { type ImportJob, saveChoices, selectImportJob } from '../../store.ts'
 import { Discard, WorkingOn } from '../import-page.tsx'
@@ -73,6 +73,20 @@ function Over({ held, job }: JobAsked) {
   )
 }
 
+function TooLong({ held, job, why }: JobAsked & { why: string }) {
+  return (
+    <Page {...frame(held)} heading="This version cannot be compared" lead={why}>
+      <p class="govuk-body">Hand in the part that has changed as a plan of its own, or make this file one:</p>
+      <div class="up-buttons">
+        <PostForm action={addresses.importApply(job.id)} may="import plans">
+          <Button>Make it a plan of its own</Button>
+        </PostForm>
+        <Discard job={job} words="Put this version aside" />
+      </div>
+    </Page>
+  )
+}
+
 type Shown = { fields?: TakeFields; notice?: { title: string; lines: string[] } | undefined; status?: 200 | 409 | 422 }
 
 async function sendJob(asked: Asked, { held, job }: JobAsked, shown: Shown = {}): Promise<Response> {
@@ -80,6 +94,8 @@ async function sendJob(asked: Asked, { held, job }: JobAsked, shown: Shown = {})
   if (job.state === 'queued' || job.state === 'reading')
     return sendPage(c, <WorkingOn job={job} frame={frame(held)} here={addresses.reimportJob(held.stored.id, job.id)} />)
   if (!isReady(job)) return sendPage(c, <Over held={held} job={job} />)
+  const tooLong = tooLongInWords(held.plan, job.draft)
+  if (tooLong !== null) return sendPage(c, <TooLong held={held} job={job} why={tooLong} />)
   const looked = await lookOnce(services.db, job)
   const { fields = { why: parseChoices(job.choices).why }, notice } = shown
   const nothing = changesNothing(looked.stored.plan, asTaken(looked, { day: services.clock.today(), who: who.name }))

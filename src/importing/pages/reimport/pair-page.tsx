@@ -10,7 +10,7 @@ import { sentenceCase, shorten } from '../../../ui/words.ts'
 import { nameIn, textOf } from '../../reimport/describe.ts'
 import type { Part } from '../../reimport/fields.ts'
 import type { Named, PartKind } from '../../reimport/match.ts'
-import { isReady } from '../../reimport/reimport-jobs.ts'
+import { isReady, tooLongInWords } from '../../reimport/reimport-jobs.ts'
 import { alikeness, vocabularyOf } from '../../reimport/words.ts'
 import { fieldOf, namedValue, partFrom } from './choices-form.ts'
 import { type JobAsked, jobAsked } from './job-page.tsx'
@@ -141,7 +141,8 @@ async function show(asked: Asked): Promise<Response> {
   const { c, services } = asked
   const found = await jobAsked(asked)
   const { held, job } = found
-  if (!isReady(job)) return goTo(c, addresses.reimportJob(held.stored.id, job.id))
+  if (!isReady(job) || tooLongInWords(held.plan, job.draft) !== null)
+    return goTo(c, addresses.reimportJob(held.stored.id, job.id))
   const looked = await lookOnce(services.db, job)
   const side = c.req.query('old') === undefined ? 'new' : 'old'
   const of = partFrom(c.req.query(side))
