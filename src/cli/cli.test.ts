@@ -10,6 +10,7 @@ import { seedTestFolder } from '../platform/test-database.ts'
 const main = fileURLToPath(new URL('./main.ts', import.meta.url))
 const names = [
   'import',
+  'reimport',
   'plans',
   'check',
   'export',
@@ -87,6 +88,9 @@ describe('npx upturn', () => {
       ['compare', 'a plan'],
       ['compare', '--from', 'now'],
       ['verify', 'a plan'],
+      ['reimport', 'a plan'],
+      ['reimport', 'a plan', 'a file', '--take'],
+      ['reimport', 'a plan', 'a file', '--take', '--dry-run', '--why', 'Agreed'],
       ['verify', '--since-hash', 'nonsense'],
       ['serve', file, file],
     ]
@@ -230,5 +234,35 @@ describe('npx upturn', () => {
     server.kill('SIGTERM')
     assert.equal(await ended, 0)
     assert.equal((await upturn(['plans'])).code, 0)
+  })
+
+  it('says what a new version of a document changes, takes it on with a reason, and knows it again', async () => {
+    const [first, next, other] = ['versions.txt', 'versions v1.5.txt', 'other.txt'].map((name) => join(folder, name))
+    const rows = (...lines: string[]) => ['Action\tBy when\tLead', ...lines].join('\n')
+    const policy = 'Write the policy on visits\tMay 2026\tHead of Service'
+    writeFileSync(first ?? '', rows(policy, 'Train all staff in it\tJune 2026\tHR Manager'))
+    writeFileSync(
+      next ?? '',
+      rows(
+        policy.replace('May', 'July'),
+        'Train all staff in it\tJune 2026\tHR Manager',
+        'Tell every family\tJune 2026\tHR Manager',
+      ),
+    )
+    writeFileSync(other ?? '', rows('Paint the bridge green\tMay 2026\tEngineer'))
+    const env = { UPTURN_AUTHORITY: 'Council of versions' }
+    await upturn(['import', first ?? '', '--title', 'Versions'], { env })
+    const told = await upturn(['reimport', 'Versions', next ?? '', '--json'], { env })
+    const { sentence, changed } = JSON.parse(told.out)
+    assert.equal(sentence, 'Version 1.5 has 1 new action and changes 1; 1 stays as it is.')
+    assert.deepEqual(changed[0].fields, [{ field: 'Deadline', from: 'May 2026', to: 'July 2026', how: 'changed' }])
+    const refused = await upturn(['reimport', 'Versions', other ?? '', '--take', '--why', 'By mistake'], { env })
+    assert.equal(refused.code, 1)
+    assert.match(refused.err, /does not look like the same plan: none of 2 actions/)
+    const taken = await upturn(['reimport', 'Versions', next ?? '', '--take', '--why', 'Agreed'], { env })
+    assert.match(taken.err, /Taken on\. Version 1\.5 is the plan now\./)
+    const again = await upturn(['reimport', 'Versions', next ?? ''], { env })
+    assert.equal(again.code, 1)
+    assert.match(again.err, /This very file was taken on/)
   })
 })

@@ -215,7 +215,11 @@ function Decided({ held, id }: { held: HeldPlan; id: string }) {
     <Page
       {...withinPlan(held, 'doubts')}
       heading={`Doubt at ${placeInWords(decided.at)}`}
-      lead={`This doubt was ${decided.decision} by ${decided.decidedBy} on ${dateInWords(decided.decidedOn)}.`}
+      lead={
+        decided.decision === 'superseded'
+          ? `This doubt is over: the version that ${decided.decidedBy} took on on ${dateInWords(decided.decidedOn)} has other words.`
+          : `This doubt was ${decided.decision} by ${decided.decidedBy} on ${dateInWords(decided.decidedOn)}.`
+      }
       breadcrumbs={[{ text: 'Doubts', href: addresses.doubts(held.stored.id) }]}
     >
       <Empty title="Nothing is left to decide">

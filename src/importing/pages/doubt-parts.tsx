@@ -7,6 +7,14 @@ import { DataTable } from '../../ui/table.tsx'
 import { dateInWords, plural } from '../../ui/words.ts'
 import type { Subject } from './doubt-form.ts'
 
+/** What became of a doubt, in one or two words. */
+const decisionWords: Record<DecidedDoubt['decision'], string> = {
+  accepted: 'accepted',
+  corrected: 'corrected',
+  split: 'split',
+  superseded: 'over: a new version has other words',
+}
+
 /** Each cell's words under the heading that they stood under. */
 export function Original({ original }: Pick<Doubt, 'original'>) {
   if (original.length === 0) return <p class="up-muted">No words were kept beside this doubt.</p>
@@ -83,7 +91,7 @@ export function DecidedDoubts({ decided }: { decided: readonly DecidedDoubt[] })
         rows={decided}
         columns={[
           { head: 'Doubt', rowHead: true, cell: (doubt) => doubt.reason },
-          { head: 'Decision', cell: (doubt) => doubt.decision },
+          { head: 'Decision', cell: (doubt) => decisionWords[doubt.decision] },
           { head: 'By', cell: (doubt) => `${doubt.decidedBy}, ${dateInWords(doubt.decidedOn)}` },
           { head: 'Note', cell: (doubt) => doubt.decidedNote },
         ]}

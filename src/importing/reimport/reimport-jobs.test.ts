@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { sql } from 'kysely'
 import { selectDocumentBytes } from '../../documents/store.ts'
+import { approveVersion, prepareVersion, putVersionForward } from '../../plans/control/store/version-steps.ts'
+import { listVersions } from '../../plans/control/store/versions.ts'
 import { offerProof } from '../../plans/proof/proof-store.ts'
 import { correctAction } from '../../plans/store/correct.ts'
 import { listPlans } from '../../plans/store/list-plans.ts'
@@ -246,6 +248,32 @@ onEachDatabase('a version of a document taken on', (database) => {
     const same = await findSameFile(database.db, { authority, plan }, bytesOf(text(policy, train, audit)))
     assert.equal(same?.name, 'plan v1.4.txt')
     assert.equal(await findSameFile(database.db, { authority, plan }, bytesOf('else')), null)
+  })
+
+  it('becomes a draft where versions are approved, and waits while one is put forward', async () => {
+    const { authority, plan } = await aPlan()
+    const as = (who: string) => ({ authority, plan, who, account: who, why: 'For the board', clock })
+    const made = await prepareVersion(database.db, as('Anna'), { label: '1.4', summary: 'The first' })
+    assert.ok('version' in made)
+    await putVersionForward(database.db, as('Anna'), { id: made.version, revision: 1 })
+    const { id, seen } = await look(authority, version, plan)
+    const early = await takeReimport(context(), taking(authority, seen), id)
+    assert.match('conflict' in early ? early.conflict : '', /^Version 1\.4 is put forward for approval/)
+    const approval = { capacity: 'Chair', note: '', on: '2026-03-12' }
+    await approveVersion(database.db, as('Cho'), { id: made.version, revision: 2 }, approval)
+    assert.ok('plan' in (await takeReimport(context(), taking(authority, seen), id)))
+    const versions = await listVersions(database.db, authority, plan)
+    assert.deepEqual(
+      versions.map(({ label, state, summary }) => [label, state, summary.slice(0, 11)]),
+      [
+        ['1.4', 'approved', 'The first'],
+        ['1.5', 'draft', 'Version 1.5'],
+      ],
+    )
+    // The next document goes with the draft that is open.
+    const next = await look(authority, version.replace('Publish the', 'Print the'), plan)
+    assert.ok('plan' in (await takeReimport(context(), taking(authority, next.seen), next.id)))
+    assert.equal((await listVersions(database.db, authority, plan)).length, 2)
   })
 
   it('that fails in the middle leaves nothing half done, and can be taken again', async () => {

@@ -3,6 +3,8 @@
  * in one transaction, or not at all.
  */
 import { createHash } from 'node:crypto'
+import { draftForDocument } from '../../plans/control/store/version-steps.ts'
+import { listVersions, type PlanVersion } from '../../plans/control/store/versions.ts'
 import type { Plan } from '../../plans/plan.ts'
 import { figures } from '../../plans/rules/words.ts'
 import { type Conflict, conflict } from '../../plans/store/plan-change.ts'
@@ -17,14 +19,21 @@ import { closeImportJob, type ImportJob, lockImportJob, selectImportJob } from '
 import { parseChoices } from './choices-schema.ts'
 import { comparePlans, withdrawnIn } from './compare.ts'
 import type { Choices, Comparison } from './comparison.ts'
-import { countsOf, foundAgain, looksLikeAnotherPlan } from './counts.ts'
+import { comparisonInWords, countsOf, foundAgain, looksLikeAnotherPlan, restInWords } from './counts.ts'
 import { insertPlanDocument, listPlanDocuments, selectReading } from './plan-documents.ts'
 import { changesNothing, type Taken, takeVersion } from './take.ts'
 import { versionName } from './version-name.ts'
 import { leaveDecidedDoubts, writeTaken } from './write-taken.ts'
 
 /** A version that came in beside the plan it is for. `seen` tells this state of the plan from any other. */
-export type LookedAt = { stored: StoredPlan; comparison: Comparison; name: string; seen: string }
+export type LookedAt = {
+  stored: StoredPlan
+  comparison: Comparison
+  name: string
+  seen: string
+  /** Of the plan, oldest first. */
+  versions: PlanVersion[]
+}
 
 export type ReadyJob = ImportJob & { draft: Plan; forPlan: PlanId }
 
@@ -64,7 +73,8 @@ export async function lookAt(
   const stored = await selectPlan(db, of.authority, of.plan)
   const base = await selectReading(db, of)
   const comparison = comparePlans({ old: stored.plan, fresh: job.draft, base, choices })
-  return { stored, comparison, name: versionName(job.draft, job.documentName), seen: seenOf(stored.plan) }
+  const versions = await listVersions(db, of.authority, of.plan)
+  return { stored, comparison, versions, name: versionName(job.draft, job.documentName), seen: seenOf(stored.plan) }
 }
 
 /** The plan as it would be, were the version taken on today. */
@@ -129,8 +139,17 @@ export async function takeReimport(
   })
 }
 
-function refusalOf({ stored, comparison, seen }: LookedAt, by: Take): TakeRefusal | null {
+/** What the board has before it must stay what it was shown; null where no version is put forward. */
+export function waitsForApproval(versions: readonly PlanVersion[]): string | null {
+  const before = versions.find(({ state }) => state === 'put forward')
+  if (before === undefined) return null
+  return `Version ${before.label} is put forward for approval. Take it back, or wait until it is decided, before another version is taken on.`
+}
+
+function refusalOf({ stored, comparison, seen, versions }: LookedAt, by: Take): TakeRefusal | null {
   if (stored.status === 'withdrawn') return conflict('This plan is withdrawn. A version cannot be taken on for it.')
+  const waits = waitsForApproval(versions)
+  if (waits !== null) return conflict(waits)
   if (seen !== by.seen) return { changed: true }
   return !by.anyway && looksLikeAnotherPlan(comparison) ? { anotherPlan: foundAgain(comparison) } : null
 }
@@ -152,6 +171,8 @@ async function write(transaction: ChangeTransaction, { job, looked, taken, by, c
   })
   if (stored.documentId !== null) await leaveDecidedDoubts(transaction, of, stored.documentId)
   await writeTaken(transaction, of, stored.plan, taken)
+  const summary = [comparisonInWords(looked.comparison, name), ...restInWords(looked.comparison)].join(' ')
+  await draftForDocument(transaction, { ...by, plan: stored.id, clock }, { label, summary })
   await closeImportJob(transaction, job, { state: 'applied', plan: stored.id, now: clock.now() })
 }
 

@@ -341,3 +341,15 @@ test('the summary is one sentence', () => {
     'Version 1.5 has 1 new action, changes 1, moves 1 and no longer has 1; none stays as it is.',
   )
 })
+
+test('what is withdrawn has nothing to put right: its label may be another’s now, and its recommendation lacks no action', () => {
+  const fresh = made((plan) => {
+    plan.actions[2] = { ...of(plan.actions, 2), text: 'Recruit forty foster carers for teenagers' }
+    plan.recommendations.splice(0, 1)
+    plan.actions.splice(0, 2)
+  })
+  const { plan } = take(base(), fresh)
+  assert.equal(plan.actions.filter(({ label }) => label === '3').length, 2)
+  const about = plan.findings.filter(({ code }) => code === 'label.duplicate' || code === 'recommendation.no-action')
+  assert.deepEqual(about, [])
+})

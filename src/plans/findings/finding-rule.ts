@@ -32,13 +32,32 @@ export type FindingRule = {
 /** After every update: a plan is checked as it stands unless a day is given. */
 const endOfTime = '9999-12-31'
 
-export function findingFacts(plan: Plan, asAt: string = endOfTime): FindingFacts {
+export function findingFacts(given: Plan, asAt: string = endOfTime): FindingFacts {
+  const standings = standingsOf(given, structureOf(given).subsOf, asAt)
+  const plan = withoutWithdrawn(given, standings)
   const structure = structureOf(plan)
   return {
     ...structure,
-    standings: standingsOf(plan, structure.subsOf, asAt),
+    standings,
     leads: new Map(plan.actions.map((action) => [action.id, leadsOf(structure, action)])),
     leadNames: leadNames(plan.actions.flatMap((action) => leadsOf(structure, action).leads)),
+  }
+}
+
+/**
+ * What is out of the plan has nothing to put right: a label that a new action has taken over is no duplicate, and a withdrawn
+ * recommendation lacks no action. A main action stays while a sub-action of it is in use.
+ */
+function withoutWithdrawn(plan: Plan, standings: Map<string, Standing>): Plan {
+  const inUse = (id: string) => standings.get(id)?.status !== 'withdrawn'
+  const parents = new Set(plan.actions.flatMap(({ id, parent }) => (inUse(id) && parent !== null ? [parent] : [])))
+  const live = <T extends { withdrawn?: unknown }>(list: T[]) => list.filter(({ withdrawn }) => withdrawn === undefined)
+  return {
+    ...plan,
+    themes: live(plan.themes),
+    outcomes: live(plan.outcomes),
+    recommendations: live(plan.recommendations),
+    actions: plan.actions.filter(({ id }) => inUse(id) || parents.has(id)),
   }
 }
 

@@ -41,7 +41,11 @@ function Recommendation({ node, ...list }: ListProps & { node: RecommendationNod
         </h4>
         <p class="up-rec__facts">
           {recommendation.sources.length > 0 && <span>{recommendation.sources.join(', ')}</span>}
-          <span>{markInWords(marks.done, 'done')} done</span>
+          {recommendation.withdrawn ? (
+            <span>Withdrawn: {recommendation.withdrawn.why}</span>
+          ) : (
+            <span>{markInWords(marks.done, 'done')} done</span>
+          )}
         </p>
         <p class="up-rec__rag">
           <RagTag rag={judgeRecommendation(list.index, recommendation)} />

@@ -60,7 +60,10 @@ function outcomeUnder(
   return node
 }
 
-/** The tree of a plan, in O(n). Themes and outcomes with nothing under them are kept: an empty theme is a fact. */
+/**
+ * The tree of a plan, in O(n). Themes and outcomes with nothing under them are kept: an empty theme is a fact; one that was
+ * withdrawn with all below it is shown only for what is left there.
+ */
 export function treeOf(plan: Plan): ThemeNode[] {
   const structure = structureOf(plan)
   const themes = new Map<string | null, ThemeNode>()
@@ -76,8 +79,9 @@ export function treeOf(plan: Plan): ThemeNode[] {
   const outcomeFor = (theme: ThemeNode, outcome: Outcome | null): OutcomeNode =>
     outcomeUnder(theme, outcome, outcomes.get(theme) ?? new Map())
 
-  for (const theme of plan.themes) themeFor(theme.id)
+  for (const theme of plan.themes) if (theme.withdrawn === undefined) themeFor(theme.id)
   for (const outcome of plan.outcomes) {
+    if (outcome.withdrawn !== undefined) continue
     outcomeFor(themeFor(outcome.theme !== null && structure.themes.has(outcome.theme) ? outcome.theme : null), outcome)
   }
   for (const recommendation of plan.recommendations) {

@@ -17,6 +17,7 @@ import {
   looksLikeAnotherPlan,
 } from '../../reimport/counts.ts'
 import { nameIn } from '../../reimport/describe.ts'
+import { waitsForApproval } from '../../reimport/reimport-jobs.ts'
 import type { Looked } from './looked.ts'
 import { GoneView, NewView, PairedView, UnsureView } from './part-views.tsx'
 
@@ -122,6 +123,21 @@ function AnotherPlan({ looked }: { looked: Looked }) {
   )
 }
 
+/** What taking it on means for a plan whose versions are approved. */
+function Control({ looked }: { looked: Looked }) {
+  const waits = waitsForApproval(looked.versions)
+  if (waits !== null) return <Notice tone="bad" title={waits} />
+  const approved = looked.versions.find(({ state }) => state === 'approved')
+  if (approved === undefined) return null
+  return (
+    <Notice tone="note" title={`Version ${approved.label} is approved: this plan is under control.`}>
+      <p>
+        Taking {looked.name} on makes a draft of it. It is in force as the plan, and to be put forward and approved.
+      </p>
+    </Notice>
+  )
+}
+
 export type TakeFields = { why: string; error?: string | undefined; anywayError?: string | undefined }
 
 function TakeOn({ looked, fields, nothing }: { looked: Looked; fields: TakeFields; nothing: boolean }) {
@@ -138,6 +154,7 @@ function TakeOn({ looked, fields, nothing }: { looked: Looked; fields: TakeField
       <p class="govuk-body">
         All that is ticked, in one step. The record keeps who, when and why; any past day can still be shown as it was.
       </p>
+      <Control looked={looked} />
       <TextField
         id="why"
         label="Why"

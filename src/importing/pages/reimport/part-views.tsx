@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx'
 import { type Place, placeAnchor, placeInWords } from '../../../documents/document.ts'
 import { daysMoved } from '../../../plans/control/rules/compare-fields.ts'
+import { Words } from '../../../plans/control/views/changes-view.tsx'
 import type { Deadline } from '../../../plans/deadline.ts'
 import { deadlineUnderstood } from '../../../plans/views/deadline-words.ts'
 import { addresses } from '../../../ui/addresses.ts'
@@ -113,8 +114,9 @@ function FieldView({ field, about }: { field: FieldChange; about: string }) {
       <div class="up-field__words">
         {name === 'deadline' || name === 'by' ? (
           <>
-            <del class="up-gone">{said(field, kept)}</del> <span aria-hidden="true">→</span>{' '}
-            <ins class="up-new">{said(field, printed)}</ins> <span class="up-muted">{movedInWords(kept, printed)}</span>
+            <Words words={[{ kind: 'gone', text: said(field, kept) }]} /> <span aria-hidden="true">→</span>{' '}
+            <Words words={[{ kind: 'new', text: said(field, printed) }]} />{' '}
+            <span class="up-muted">{movedInWords(kept, printed)}</span>
           </>
         ) : (
           <WordsChanged from={wordsOfField(name, kept)} to={wordsOfField(name, printed)} />

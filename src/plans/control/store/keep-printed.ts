@@ -26,8 +26,10 @@ export async function keepPrintedVersions(
     if (printed.length === 0) return { refused: conflict('The document lists no versions.') }
     if ((await listVersions(transaction, by.authority, by.plan)).length > 0)
       return { refused: conflict('This plan has versions already, so the document’s own were not added.') }
-    const { rows } = await sql`select coalesce(min(sequence), 0) as sequence from change
-      where authority = ${by.authority} and plan = ${by.plan}`.execute(transaction)
+    // The newest document that came in, by an import or as a later version; for a plan made otherwise, its first change.
+    const { rows } = await sql`select coalesce(
+        max(sequence) filter (where what in ('plan imported', 'version taken on')), min(sequence), 0) as sequence
+      from change where authority = ${by.authority} and plan = ${by.plan}`.execute(transaction)
     const { sequence } = z.object({ sequence: z.number().int() }).parse(rows[0])
     for (const [position, version] of printed.entries()) {
       const isLast = position === printed.length - 1

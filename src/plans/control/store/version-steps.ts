@@ -5,7 +5,7 @@ import { realClock } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/database.ts'
 import { jsonb, storable, storableText } from '../../../platform/database-values.ts'
 import { type Conflict, conflict, type PlanChange } from '../../store/plan-change.ts'
-import { stateAfter, type VersionState, type VersionStep, whyNotStep } from '../rules/version-states.ts'
+import { nextLabel, stateAfter, type VersionState, type VersionStep, whyNotStep } from '../rules/version-states.ts'
 import { factsOf, type Issue, listVersions, type PlanVersion, selectVersion } from './versions.ts'
 
 export type Made = { version: string }
@@ -25,13 +25,44 @@ export async function prepareVersion(
     const { label, summary } = storable(given)
     const wrong = wrongLabel(versions, label, null) ?? openVersion(versions)
     if (wrong !== null) return { refused: conflict(wrong) }
-    const id = `v${versions.length + 1}`
-    await sql`insert into plan_version
-        (authority, plan, id, position, label, state, "on", author, author_account, summary)
-      values (${by.authority}, ${by.plan}, ${id}, ${versions.length}, ${label}, 'draft', ${today(by)},
-        ${storableText(by.who)}, ${by.account ?? null}, ${summary})`.execute(transaction)
+    const id = await insertDraft(transaction, by, versions, { label, summary })
     return { result: { version: id }, subject: id, after: { label, summary } }
   })
+}
+
+async function insertDraft(
+  transaction: ChangeTransaction,
+  by: PlanChange,
+  versions: readonly PlanVersion[],
+  { label, summary }: { label: string; summary: string },
+): Promise<string> {
+  const id = `v${versions.length + 1}`
+  await sql`insert into plan_version
+      (authority, plan, id, position, label, state, "on", author, author_account, summary)
+    values (${by.authority}, ${by.plan}, ${id}, ${versions.length}, ${label}, 'draft', ${today(by)},
+      ${storableText(by.who)}, ${by.account ?? null}, ${summary})`.execute(transaction)
+  return id
+}
+
+/**
+ * Inside the change that takes a new document on: a draft of the version it is, to be put forward and approved like any
+ * other. None where the plan has no versions yet, or a draft is open: that will stand for it.
+ *
+ * @param label as the document prints it; where it prints none, or one that is there already, the next number
+ * @returns the label of the draft that stands for the plan now; null where the plan has no versions
+ */
+export async function draftForDocument(
+  transaction: ChangeTransaction,
+  by: PlanChange,
+  { label, summary }: { label: string | null; summary: string },
+): Promise<string | null> {
+  const versions = await listVersions(transaction, by.authority, by.plan)
+  const open = versions.find(({ state }) => state === 'draft')
+  if (versions.length === 0 || open !== undefined) return open?.label ?? null
+  const given =
+    label === null || wrongLabel(versions, label, null) !== null ? nextLabel(versions.map((one) => one.label)) : label
+  await insertDraft(transaction, by, versions, storable({ label: given, summary }))
+  return given
 }
 
 function wrongLabel(versions: readonly PlanVersion[], label: string, own: string | null): string | null {
