@@ -5,6 +5,7 @@
 import { tidyJson } from '../writing/json.ts'
 import { authority, themes } from './plan.ts'
 import { post } from './posts.ts'
+import { links, risks } from './register.ts'
 import type { RecommendationData } from './shape.ts'
 import { evidence } from './updates/evidence.ts'
 import type { Progress, Said } from './updates/shape.ts'
@@ -67,5 +68,5 @@ function proof([ref, criterion, text, offered, offeredBy, accepted, acceptedBy]:
 export function progressFile(): string {
   const updates = recommendations.flatMap(updatesOf).sort((a, b) => a.on.localeCompare(b.on))
   const proofs = evidence.map(proof).sort((a, b) => a.offeredOn.localeCompare(b.offeredOn))
-  return tidyJson({ authority, updates, evidence: proofs })
+  return tidyJson({ authority, updates, evidence: proofs, risks, links })
 }

@@ -3,8 +3,13 @@
  * bundled example does, laid beside a plan that was imported from the document. Pure.
  */
 import { z } from 'zod'
+import { type FindingFacts, findingFacts } from '../plans/findings/finding-rule.ts'
+import type { Link, Part } from '../plans/links/link.ts'
+import { linkSchema } from '../plans/links/link-schema.ts'
+import { partsMeant } from '../plans/links/read-part.ts'
 import type { Action, Evidence, Plan, ProgressUpdate } from '../plans/plan.ts'
 import { planSchema } from '../plans/plan-schema.ts'
+import { riskSchema } from '../plans/risks/risk-schema.ts'
 import { similarity } from './similarity.ts'
 
 const updateSchema = planSchema.shape.updates
@@ -20,6 +25,11 @@ export const progressSchema = z.object({
   authority: z.string().optional(),
   updates: z.array(updateSchema),
   evidence: z.array(evidenceSchema).default([]),
+  /** Parts of the plan in the words a person would type: `5.2.2`, `2b of 5.2.2`. */
+  risks: z.array(riskSchema.omit({ id: true, threatens: true }).extend({ threatens: z.array(z.string()) })).optional(),
+  links: z
+    .array(linkSchema.pick({ kind: true, note: true, by: true, on: true }).extend({ from: z.string(), to: z.string() }))
+    .optional(),
 })
 export type Progress = z.infer<typeof progressSchema>
 
@@ -45,7 +55,25 @@ export function withProgress(plan: Plan, progress: Progress): WithProgress {
       unmatched.push(`Recommendation ${ref} has no criterion ${offered.criterion + 1}.`)
     } else evidence.push({ ...offered, recommendation: recommendation.id })
   }
-  return { plan: { ...plan, updates, evidence }, unmatched }
+  const facts = findingFacts(plan)
+  const risks = (progress.risks ?? []).map((risk, at) => ({
+    ...riskSchema.parse({ ...risk, id: `k${at + 1}`, threatens: [] }),
+    threatens: risk.threatens.flatMap((typed) => partNamed(facts, typed, unmatched)),
+  }))
+  const links = (progress.links ?? []).flatMap((link, at): Link[] => {
+    const [from, to] = [partNamed(facts, link.from, unmatched)[0], partNamed(facts, link.to, unmatched)[0]]
+    return from && to ? [{ ...link, id: `l${at + 1}`, from, to, state: 'confirmed', words: '' }] : []
+  })
+  const optional = { ...(risks.length > 0 ? { risks } : {}), ...(links.length > 0 ? { links } : {}) }
+  return { plan: { ...plan, updates, evidence, ...optional }, unmatched }
+}
+
+/** The one part that the words name; none, and a word about it, where they name no part or several. */
+function partNamed(facts: FindingFacts, typed: string, unmatched: string[]): Part[] {
+  const parts = partsMeant(facts, typed, null)
+  if (parts.length === 1) return parts
+  unmatched.push(`${parts.length === 0 ? 'Nothing in the plan is' : 'Several parts of the plan are'} “${typed}”.`)
+  return []
 }
 
 function closestAction(plan: Plan, ref: string, label: string | null, text: string): Action | null {

@@ -112,7 +112,7 @@ function addressesOf({
       at('/risks?likelihood=1&impact=1'),
     ],
     '/plans/:plan/risks/new': [at('/risks/new'), at(`/risks/new?threatens=action:${action}`)],
-    '/plans/:plan/risks/:risk': [at(`/risks/${risk}`), at('/risks/k3')],
+    '/plans/:plan/risks/:risk': [at(`/risks/${risk}`), at('/risks/k6')],
     '/plans/:plan/risks/:risk/edit': [at(`/risks/${risk}/edit`)],
     '/plans/:plan/context': [at('/context')],
     '/plans/:plan/document': [at('/document')],

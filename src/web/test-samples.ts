@@ -12,7 +12,6 @@ import { makeFirstLink, makeOneTimeLink } from '../people/sign-in/one-time-link.
 import { linksOf } from '../plans/links/plan-links.ts'
 import type { Doubt } from '../plans/plan.ts'
 import { decideProof, offerProof, type ProofOffer } from '../plans/proof/proof-store.ts'
-import { sampleRisks } from '../plans/risks/sample-risks-for-tests.ts'
 import { indexPlan } from '../plans/rules/index.ts'
 import { decideDoubt } from '../plans/store/decide-doubt.ts'
 import { selectPlan } from '../plans/store/select-plan.ts'
@@ -191,7 +190,6 @@ async function addSamples(site: TestSite): Promise<Samples> {
   const reading = await claimedImport(site)
   const imports = { ready, empty, failed, discarded, reading }
   const post = await samplePost(site)
-  const risk = await sampleRisks(services, authority, plan)
   const { plan: held } = await selectPlan(services.db, authority, plan)
   const link = linksOf(indexPlan(held, testDay)).find(({ to }) => to !== null)?.id ?? ''
   const place = await sampleProof(site, plan)
@@ -200,7 +198,7 @@ async function addSamples(site: TestSite): Promise<Samples> {
   const links = await addPeople(site)
   const { message, ...keys } = await addNotices(site, 'everything')
   const tokens = { ...links, ...keys }
-  const samples = { plan, place, post, link, risk, ...control, imports, message, tokens, versions }
+  const samples = { plan, place, post, link, risk: 'k1', ...control, imports, message, tokens, versions }
   return { ...samples, recommendation: 'r1', action: 'a3', doubt: 'open', decided: 'decided' }
 }
 

@@ -1,5 +1,7 @@
 /** Findings on references that lead nowhere. */
 import type { Place } from '../../documents/document.ts'
+import { numbersOf, perhapsMeant } from '../links/numbers.ts'
+import { trimmedRef } from '../links/parts.ts'
 import type { Action } from '../plan.ts'
 import { actionName, quoted, recommendationName } from '../rules/names.ts'
 import { recommendationOf } from '../rules/structure.ts'
@@ -8,29 +10,6 @@ import { copiedBlocks } from './copied-blocks.ts'
 import { labelReferences, numberedReferences } from './cross-references.ts'
 import type { FindingFacts, FindingRule, Found } from './finding-rule.ts'
 import { labelParts } from './labels.ts'
-
-function trimmed(ref: string): string {
-  return ref.trim().replace(/[.\s]+$/, '')
-}
-
-/** Every number the plan prints, and the beginnings of each: with `2.1.3` in the plan, `2.1` leads somewhere. */
-function numbersOf(facts: FindingFacts): Set<string> {
-  const { themes, outcomes, recommendations, context, actions } = facts.plan
-  const printed = [...themes, ...outcomes, ...recommendations, ...context].map((thing) => thing.ref ?? '')
-  const numbers = new Set<string>()
-  for (const ref of [...printed, ...actions.map((action) => action.label ?? '')]) {
-    const parts = trimmed(ref).split('.')
-    for (let length = 1; length <= parts.length; length += 1) numbers.add(parts.slice(0, length).join('.'))
-  }
-  return numbers
-}
-
-/** The recommendation whose number has the same figures with the dots elsewhere: 5.3.4 for 5.34. */
-function perhapsMeant(facts: FindingFacts, ref: string): string | null {
-  const figures = ref.replaceAll('.', '')
-  const refs = facts.plan.recommendations.map((one) => trimmed(one.ref ?? ''))
-  return refs.find((one) => one !== ref && one.replaceAll('.', '') === figures) ?? null
-}
 
 type Text = { texts: (string | null)[]; name: () => string; at: Place; subject: string }
 
@@ -52,13 +31,13 @@ function textsOf(facts: FindingFacts): Text[] {
 
 function* lostNumbers(facts: FindingFacts): Generator<Found> {
   const numbers = numbersOf(facts)
-  const refs = facts.plan.recommendations.map((one) => trimmed(one.ref ?? ''))
+  const refs = facts.plan.recommendations.map((one) => trimmedRef(one.ref))
   // A plan that numbers nothing in that way speaks of another document's numbers.
   const uses = { dotted: refs.some((ref) => ref.includes('.')), whole: refs.some((ref) => /^\d+$/.test(ref)) }
   for (const { texts, name, at, subject } of textsOf(facts)) {
     for (const { ref, words } of texts.flatMap((text) => numberedReferences(text ?? ''))) {
-      if (numbers.has(ref) || !(ref.includes('.') ? uses.dotted : uses.whole)) continue
-      const meant = perhapsMeant(facts, ref)
+      if (numbers.beginnings.has(ref) || !(ref.includes('.') ? uses.dotted : uses.whole)) continue
+      const meant = perhapsMeant(numbers, ref)
       const perhaps = meant === null ? '' : `; perhaps ${meant} is meant`
       const message = `${sentenceCase(name())} says ${quoted(words)}, but the plan has no ${ref}${perhaps}.`
       yield { message, at, subject }

@@ -2,8 +2,9 @@
 import { addDays, daysBetween } from '../rules/days.ts'
 import type { PlanIndex } from '../rules/plan-index.ts'
 import { type Part, partKey } from './link.ts'
-import { isWithin, partName } from './parts.ts'
+import { holdersOf, partName } from './parts.ts'
 import { expectedDay, firstDay, type Schedule, scheduleOf } from './schedule.ts'
+import { slackOf } from './slack.ts'
 import { lastDay } from './slip.ts'
 import type { Dependency } from './wait-graph.ts'
 
@@ -32,8 +33,9 @@ export function longestChain(index: PlanIndex, dependencies: readonly Dependency
   if (open.length === 0) return null
   const schedule = scheduleOf(index, dependencies)
   const planEnds = lastDay(index, schedule)
+  const slack = slackOf(index, dependencies, schedule)
   const parts = longestPath(index, open, schedule)
-  const steps = parts.map((part, at) => stepOf({ index, dependencies, schedule }, part, parts[at + 1]))
+  const steps = parts.map((part, at) => stepOf({ index, schedule, slack }, part, parts[at + 1]))
   const rooms = steps.map(({ room }) => room).filter((room) => room !== null)
   return { steps, tightest: rooms.length === 0 ? null : Math.min(...rooms), planEnds }
 }
@@ -47,23 +49,42 @@ function isOpen(index: PlanIndex, part: Part): boolean {
 function longestPath(index: PlanIndex, dependencies: readonly Dependency[], schedule: Schedule): Part[] {
   const best = new Map<Dependency, Part[]>()
   const busy = new Set<Dependency>()
+  const waitersOf = byWhoWaits(index, dependencies)
   const pathTo = (dependency: Dependency): Part[] => {
     const known = best.get(dependency)
     if (known || busy.has(dependency)) return known ?? []
     busy.add(dependency)
-    // What comes before: whatever the thing waited for, or what holds it or lies in it, itself depends on.
-    const before = dependencies.filter(
-      (other) =>
-        other !== dependency &&
-        (isWithin(index, dependency.to, other.from) || isWithin(index, other.from, dependency.to)),
+    const longest = longerOf(
+      waitersOf(dependency.to)
+        .filter((other) => other !== dependency)
+        .map(pathTo),
+      schedule,
     )
-    const longest = longerOf(before.map(pathTo), schedule)
     const path = [...longest.slice(0, -1), ...joined(longest.at(-1), dependency.to), dependency.from]
     busy.delete(dependency)
     best.set(dependency, path)
     return path
   }
   return longerOf(dependencies.map(pathTo), schedule)
+}
+
+/** What a part waits for by itself, by what holds it, and by what lies in it: the dependencies that lead from any of these. */
+function byWhoWaits(index: PlanIndex, dependencies: readonly Dependency[]): (part: Part) => Dependency[] {
+  const byFrom = new Map<string, Dependency[]>()
+  const byHolder = new Map<string, Dependency[]>()
+  const add = (map: Map<string, Dependency[]>, part: Part, dependency: Dependency) => {
+    const held = map.get(partKey(part))
+    if (held) held.push(dependency)
+    else map.set(partKey(part), [dependency])
+  }
+  for (const dependency of dependencies) {
+    add(byFrom, dependency.from, dependency)
+    for (const holder of holdersOf(index, dependency.from)) add(byHolder, holder, dependency)
+  }
+  return (part) => {
+    const above = [part, ...holdersOf(index, part)].flatMap((one) => byFrom.get(partKey(one)) ?? [])
+    return [...above, ...(byHolder.get(partKey(part)) ?? [])]
+  }
 }
 
 /** The part at which two steps meet: the whole and what lies in it are both named. */
@@ -84,31 +105,12 @@ function longerOf(paths: readonly Part[][], schedule: Schedule): Part[] {
   )
 }
 
-type Seen = { index: PlanIndex; dependencies: readonly Dependency[]; schedule: Schedule }
+type Seen = { index: PlanIndex; schedule: Schedule; slack: (action: string) => number | null }
 
-function stepOf({ index, dependencies, schedule }: Seen, part: Part, next: Part | undefined): ChainStep {
+function stepOf({ index, schedule, slack }: Seen, part: Part, next: Part | undefined): ChainStep {
   const ends = schedule.get(partKey(part))?.day ?? null
   const room = next ? roomBefore(index, schedule, ends, next) : null
-  const slack = part.kind === 'action' ? slackOf(index, dependencies, part.id) : null
-  return { part, name: partName(index, part), ends, room, slack }
-}
-
-/** Days an action can slip before the plan's last day moves. Found by trying: what else waits for it counts as well. */
-export function slackOf(index: PlanIndex, dependencies: readonly Dependency[], action: string): number | null {
-  const schedule = scheduleOf(index, dependencies)
-  const [ends, planEnds] = [
-    schedule.get(partKey({ kind: 'action', id: action }))?.day ?? null,
-    lastDay(index, schedule),
-  ]
-  if (ends === null || planEnds === null) return null
-  const holds = (days: number) => lastDay(index, scheduleOf(index, dependencies, { action, days })) === planEnds
-  let [least, most] = [0, daysBetween(ends, planEnds)]
-  while (least < most) {
-    const middle = Math.ceil((least + most) / 2)
-    if (holds(middle)) least = middle
-    else most = middle - 1
-  }
-  return least
+  return { part, name: partName(index, part), ends, room, slack: part.kind === 'action' ? slack(part.id) : null }
 }
 
 /** Days from one step's end to the last day on which it may end without moving the next. */

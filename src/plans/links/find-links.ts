@@ -111,7 +111,9 @@ function* linksOfText(seeker: Seeker, from: Part, { text, place }: Text, action:
     if (!resolved || !reference) continue
     // `see (2) under Recommendation 1`: the bare 2 that leads nowhere says nothing beside the recommendation.
     if (resolved.to === null && (some || !resolved.lost)) continue
+    // A part is not linked with what holds it, nor with what lies in it: it is there already.
     if (resolved.to !== null && isWithin(seeker.facts, from, resolved.to)) continue
+    if (resolved.to !== null && isWithin(seeker.facts, resolved.to, from)) continue
     // `Theme 2 - Outcomes 2 and 3` means the outcomes: the theme only says which.
     if (
       resolved.to?.kind === 'theme' &&

@@ -113,6 +113,11 @@ describe('labels', () => {
     assert.deepEqual(links(aPlan({ recommendations, actions })), ['action 1b of 2.1.1 [depends on] action 1a of 2.1.1'])
   })
 
+  test('a label needs no word that sends on', () => {
+    const actions = [main(1), step(1, 'a', 'Audit thirty cases'), step(1, 'b', 'Put right what was found in action 1a')]
+    assert.deepEqual(links(aPlan({ recommendations, actions })), ['action 1b of 2.1.1 [depends on] action 1a of 2.1.1'])
+  })
+
   test('of another recommendation, with its number', () => {
     const other = anAction('z', { recommendation: '5.3.4', label: '3b', text: 'Go' })
     const back = `${from1} [see also] action 3b of 5.3.4`

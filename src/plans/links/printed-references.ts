@@ -4,6 +4,8 @@
  */
 import { findCrossReferences } from '../../importing/refs.ts'
 import { remember } from '../../importing/remember.ts'
+import { labelReferences } from '../findings/cross-references.ts'
+import { labelParts } from '../findings/labels.ts'
 import type { LinkKind } from './link.ts'
 
 export type PrintedReference = {
@@ -24,9 +26,9 @@ export type PrintedReference = {
   theme: string | null
 }
 
-/** A cheap look before the careful reading: a word that sends on or makes wait, and a figure. */
+/** A cheap look before the careful reading: a word that sends on or makes wait and, not far behind it, a figure. */
 const worthReading =
-  /\b(?:see|link|cross|refer|relat|recommendation|rec|section|action|outcome|theme|item|priorit|plan|identified|described|set out|depend|following|duplicate|same as|met |both|under)/i
+  /\b(?:see|link|cross|refer|relat|recommendation|rec|section|action|outcome|theme|item|priorit|plan|identified|described|set out|depend|following|duplicate|same as|met |both|under|detailed|covered|contained|included|delivered)[^\n\d]{0,60}\d/i
 
 const nouns =
   /\b((?:main |sub-?)?actions?|recommendations?|recs?|sections?|outcomes?|themes?|items?|priorit(?:y|ies)|objectives?|strands?|paragraphs?|paras?|(?:performance )?targets?|measures?|milestones?|standards?|clauses?|criteri(?:a|on)|points?|steps?|rows?|numbers?|nos?)\b/gi
@@ -56,12 +58,28 @@ const readLinking = remember((text: string) => read(text, true))
 
 function read(text: string, linking: boolean): readonly PrintedReference[] {
   const figures = text.replace(misreadFigure, '1')
-  const labelled = labelReferences(text, figures)
+  const labelled = labelsOfNumbers(text, figures)
   const rest = labelled.reduce((left, { words }) => left.replace(words, ' '.repeat(words.length)), figures)
-  return [...labelled, ...numberReferences(text, rest, linking)]
+  const numbered = numberReferences(text, rest, linking)
+  return [...labelled, ...numbered, ...bareLabels(text, rest, numbered)]
 }
 
-function labelReferences(text: string, figures: string): PrintedReference[] {
+/** `put right what was found in action 1c`: a label is a reference without any word that sends on. */
+function bareLabels(text: string, rest: string, numbered: readonly PrintedReference[]): PrintedReference[] {
+  return labelReferences(rest)
+    .filter(({ ref }) => !numbered.some((one) => labelParts(one.ref)?.key === ref))
+    .map(({ ref, words }) => {
+      const at = text.indexOf(words)
+      const before = text.slice(Math.max(0, at - 24), at)
+      const kind: LinkKind =
+        waits.test(before) || /\b(?:found|arising|resulting|agreed|from|after)\b/i.test(before)
+          ? 'depends on'
+          : 'see also'
+      return { ref, label: null, noun: 'action', words, kind, plan: '', misread: false, theme: null }
+    })
+}
+
+function labelsOfNumbers(text: string, figures: string): PrintedReference[] {
   return labelOf.flatMap((pattern) =>
     [...figures.matchAll(pattern)].map((match) => ({
       ref: match.groups?.ref ?? '',

@@ -122,10 +122,10 @@ export function forecastSlip(index: PlanIndex, dependencies: readonly Dependency
 
 /** Open parts that depend on what moves and have no day of their own. */
 function stoppedParts(index: PlanIndex, dependencies: readonly Dependency[], moved: readonly Part[]): StoppedPart[] {
+  const own = new Set(moved.map(partKey))
   const within = new Set(moved.flatMap((part) => [part, ...holdersOf(index, part)]).map(partKey))
   const stopped = dependencies.flatMap(({ from, to }) => {
-    if (!within.has(partKey(to)) || from.kind !== 'action' || moved.some((part) => partKey(part) === partKey(from)))
-      return []
+    if (!within.has(partKey(to)) || from.kind !== 'action' || own.has(partKey(from))) return []
     const standing = index.standings.get(from.id)
     const action = index.actions.get(from.id)
     if (!action || !standing || isClosed(standing) || expectedDay(index, from.id) !== null) return []

@@ -7,10 +7,11 @@ import { addDays } from '../rules/days.ts'
 import { indexPlan } from '../rules/plan-index.ts'
 import { structureOf } from '../rules/structure.ts'
 import { anAction, anUpdate, aPlan, aRecommendation, dueOn } from '../rules/test-plan.ts'
-import { longestChain, slackOf } from './chain.ts'
+import { longestChain } from './chain.ts'
 import { type Part, partKey } from './link.ts'
 import { scheduleOf } from './schedule.ts'
-import { forecastInWords, forecastSlip, slipInWords, slipOf } from './slip.ts'
+import { slackOf } from './slack.ts'
+import { forecastInWords, forecastSlip, lastDay, slipInWords, slipOf } from './slip.ts'
 import {
   addDependency,
   circleClosedBy,
@@ -284,8 +285,12 @@ describe('whatever the links', () => {
           for (const { from, to } of dependencies) {
             assert((long?.get(partKey(from))?.day ?? '') >= (long?.get(partKey(to))?.day ?? ''))
           }
-          const slack = slackOf(index, dependencies, `a${at}`)
+          const now = scheduleOf(index, dependencies)
+          const slack = slackOf(index, dependencies, now)(`a${at}`)
           assert(slack !== null && slack >= 0)
+          const endIf = (by: number) => lastDay(index, scheduleOf(index, dependencies, { action: `a${at}`, days: by }))
+          assert.equal(endIf(slack), lastDay(index, now), 'it bears that much')
+          assert.notEqual(endIf(slack + 1), lastDay(index, now), 'and not a day more')
         },
       ),
     )

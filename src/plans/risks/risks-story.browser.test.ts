@@ -37,7 +37,10 @@ const register = () => `/plans/${samples.plan}/risks`
 test('without JavaScript: open a risk, be told what is missing, review it, make it an issue, close it', async () => {
   await withPage({ javaScriptEnabled: false }, async (page) => {
     await page.goto(register())
-    assert.match(await lead(page), /^One risk and one issue are open, both of them high/)
+    assert.match(
+      await lead(page),
+      /^Four risks and one issue are open, two of them high; three mitigations are overdue\.$/,
+    )
     await page.getByRole('link', { name: 'Add a risk or issue' }).click()
     await page.getByLabel('In a few words').fill('Partners leave the data group')
     await page.getByLabel('What it threatens').fill('2c of 1.3.1\n9.9.9')
@@ -115,17 +118,17 @@ test('two change the same risk: the second is shown both, keeps their words, and
   })
 })
 
-test('by keyboard: filter the register to what nobody owns', async () => {
+test('by keyboard: filter the register to what one post owns', async () => {
   await withPage({}, async (page) => {
     await page.goto(register())
     await page.getByLabel('Owner').focus()
-    await page.keyboard.type('Nob')
+    await page.keyboard.type('Fin')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
-    await page.waitForURL(/owner=-/)
+    await page.waitForURL(/owner=Finance/)
     assert.match((await page.locator('#list').textContent()) ?? '', /^1 risk or issue$/)
-    await page.getByRole('link', { name: 'Four posts at the front door are empty' }).waitFor()
+    await page.getByRole('link', { name: 'Placements cost more than the budget holds' }).first().waitFor()
   })
 })
