@@ -74,10 +74,15 @@ export function findLinks(facts: FindingFacts): FoundLink[] {
   const take = (from: Part, texts: Text[], action: Action | null) => {
     for (const text of texts) for (const link of linksOfText(seeker, from, text, action)) keep(found, link)
   }
+  // What was withdrawn stays readable, and says nothing of the plan any more.
   for (const one of facts.plan.recommendations) {
+    if (one.withdrawn !== undefined) continue
     take({ kind: 'recommendation', id: one.id }, textsOfRecommendation(one), null)
   }
-  for (const one of facts.plan.actions) take({ kind: 'action', id: one.id }, textsOfAction(one), one)
+  for (const one of facts.plan.actions) {
+    if (facts.standings.get(one.id)?.status !== 'withdrawn')
+      take({ kind: 'action', id: one.id }, textsOfAction(one), one)
+  }
   return [...found.values()]
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { findingFacts } from '../findings/finding-rule.ts'
 import type { Plan } from '../plan.ts'
-import { anAction, anOutcome, aPlan, aRecommendation, aTheme, dueOn } from '../rules/test-plan.ts'
+import { anAction, anOutcome, anUpdate, aPlan, aRecommendation, aTheme, dueOn } from '../rules/test-plan.ts'
 import { findLinks } from './find-links.ts'
 import { partName } from './parts.ts'
 
@@ -189,6 +189,17 @@ describe('waiting without a number', () => {
       'recommendation 4B [depends on] recommendation 3C',
     ])
   })
+})
+
+test('what was withdrawn makes no links', () => {
+  const actions = [anAction('a1', { recommendation: '2.1.1', text: 'See 2.2.2' })]
+  const gone = aRecommendation('x', {
+    ref: '1.5.4',
+    text: 'See 2.1.3',
+    withdrawn: { on: '2026-03-01', by: 'Anna', why: 'Not in 1.5' },
+  })
+  const updates = [anUpdate('a1', '2026-03-01', { status: 'withdrawn' })]
+  assert.deepEqual(links(aPlan({ recommendations: [gone, ...recommendations], actions, updates })), [])
 })
 
 test('an id says where a link was read and stays the same', () => {
