@@ -1,11 +1,12 @@
 /**
  * The plan is worked, not filed: from the document that a manager brings in to the report that lists what was agreed, with
- * real accounts, a real mail server and a real browser, without JavaScript. A month goes by in it.
+ * real accounts, a real mail server and a real browser; once without JavaScript, once by keyboard alone. A month goes by.
  */
 import '../platform/tsx.ts'
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import { after, afterEach, before, beforeEach, test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { noticeJobs } from '../people/notices/jobs.ts'
 import { makePosts } from '../people/posts/store/make-posts.ts'
 import type { SignInSite } from '../people/sign-in/test-sign-in-site.ts'
@@ -17,7 +18,8 @@ import { openBrowser } from './test-browser.ts'
 let browser: Browser
 let site: SignInSite
 let mail: MailServer
-const password: string = 'kettle marble thursday'
+let hands: Hands
+const password = 'kettle marble thursday'
 const perDay = 24 * 60 * 60
 const people = {
   manager: { name: 'Tom Manager', email: 'tom@harrowmere.test', roles: ['programme manager'] },
@@ -30,36 +32,105 @@ const accounts = new Map<Person, string>()
 const pages = new Map<Person, Page>()
 
 before(async () => {
+  browser = await openBrowser()
+})
+after(() => browser?.close())
+
+beforeEach(async () => {
   const { openSignInSite } = await import('../people/sign-in/test-sign-in-site.ts')
   mail = await startMailServer()
   site = await openSignInSite()
-  site.services.mail = makeMailer({
-    smtp: { url: mail.url, from: 'Upturn <upturn@harrowmere.test>' },
-    notify: undefined,
-  })
+  const smtp = { url: mail.url, from: 'Upturn <upturn@harrowmere.test>' }
+  site.services.mail = makeMailer({ smtp, notify: undefined })
   for (const [key, { roles, ...person }] of Object.entries(people))
     accounts.set(key as Person, await site.addPerson({ ...person, roles: [...roles], password })) // its own keys
-  browser = await openBrowser()
 })
-after(async () => {
-  await browser?.close()
+afterEach(async () => {
+  for (const page of pages.values()) await page.context().close()
+  pages.clear()
   await site?.close()
   await mail?.close()
 })
+
+/** How the people of the story work their browser. */
+type Hands = {
+  javaScript: boolean
+  reach(what: Locator): Promise<void>
+  press(what: Locator): Promise<void>
+  type(into: Locator, text: string): Promise<void>
+  choose(radio: Locator): Promise<void>
+}
+
+const pointer: Hands = {
+  javaScript: false,
+  reach: async () => {},
+  press: (what) => what.click(),
+  type: (into, text) => into.fill(text),
+  choose: (radio) => radio.check(),
+}
+
+const hasFocus = (what: Locator) => what.evaluate((element) => element === document.activeElement)
+const sharesGroup = (radio: Locator) =>
+  radio.evaluate((one) => document.activeElement?.getAttribute('name') === one.getAttribute('name'))
+
+/** Tab after Tab from wherever the person is, as far as a page has places to stop at. */
+async function tabUntil(page: Page, there: () => Promise<boolean>): Promise<void> {
+  for (let presses = 0; presses < 200; presses++) {
+    if (await there()) return
+    await page.keyboard.press('Tab')
+  }
+  assert.fail(`not reached by Tab on ${page.url()}`)
+}
+
+const keyboard: Hands = {
+  javaScript: true,
+  async reach(what) {
+    await what.waitFor()
+    await tabUntil(what.page(), () => hasFocus(what))
+  },
+  async press(what) {
+    await keyboard.reach(what)
+    await what.page().keyboard.press('Enter')
+  },
+  async type(into, text) {
+    await keyboard.reach(into)
+    await into.page().keyboard.press('Control+A')
+    await into.page().keyboard.type(text)
+  },
+  async choose(radio) {
+    await radio.waitFor()
+    await tabUntil(radio.page(), () => sharesGroup(radio))
+    for (let presses = 0; presses < 8 && !(await radio.isChecked()); presses++)
+      await radio.page().keyboard.press('ArrowDown')
+    assert.ok(await radio.isChecked())
+  },
+}
+
+/** Presses a link or a button and waits for the page that it leads to: the old one carries a mark. */
+async function press(what: Locator): Promise<void> {
+  const page = what.page()
+  await what.waitFor()
+  const mark = () => page.evaluate(() => document.documentElement.hasAttribute('data-old')).catch(() => true)
+  await page.evaluate(() => document.documentElement.setAttribute('data-old', ''))
+  await hands.press(what)
+  for (let tries = 0; tries < 300 && (await mark()); tries++) await wait(50)
+  assert.equal(await mark(), false, `the press led nowhere on ${page.url()}`)
+}
 
 /** The person's own browser window, signed in with their password unless they come by a link. */
 async function as(who: Person, how: 'password' | 'link' = 'password'): Promise<Page> {
   const open = pages.get(who)
   if (open) return open
-  const context = await browser.newContext({ locale: 'en-GB', baseURL: site.url, javaScriptEnabled: false })
+  const javaScriptEnabled = hands.javaScript
+  const context = await browser.newContext({ locale: 'en-GB', baseURL: site.url, javaScriptEnabled })
   context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   pages.set(who, page)
   if (how === 'password') {
     await page.goto('/sign-in')
-    await page.getByRole('textbox', { name: 'E-mail address', exact: true }).fill(people[who].email)
-    await page.getByRole('textbox', { name: 'Password' }).fill(password)
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await hands.type(page.getByRole('textbox', { name: 'E-mail address', exact: true }), people[who].email)
+    await hands.type(page.getByRole('textbox', { name: 'Password' }), password)
+    await press(page.getByRole('button', { name: 'Sign in', exact: true }))
     await page.getByRole('link', { name: people[who].name }).waitFor()
   }
   return page
@@ -109,18 +180,27 @@ async function waitForMail(to: string, most = 45) {
 const words = async (page: Page, selector = 'main') => (await page.locator(selector).first().textContent()) ?? ''
 const evidenced = async (page: Page) => words(page, '.up-mark:has-text("Evidenced") dd')
 
-test('a plan is brought in, approved, worked from an e-mail, proved, changed by agreement, and last month reads as it was', async () => {
+for (const [words, ways] of [
+  ['without JavaScript', pointer],
+  ['by keyboard alone', keyboard],
+] as const)
+  test(`brought in, approved, worked from an e-mail, proved, changed by agreement, and last month as it was: ${words}`, async () => {
+    hands = ways
+    await story()
+  })
+
+async function story(): Promise<void> {
   // The manager brings the document in.
   const manager = await as('manager')
   await manager.goto('/import')
   const file = { name: 'plan.txt', mimeType: 'text/plain', buffer: Buffer.from(planText()) }
   await manager.getByLabel('The plan').setInputFiles(file)
-  await manager.getByLabel('Title').fill('Getting better together')
-  await manager.getByRole('button', { name: 'Read it' }).click()
+  await hands.type(manager.getByLabel('Title'), 'Getting better together')
+  await press(manager.getByRole('button', { name: 'Read it' }))
   const { importsSettled } = await import('../importing/jobs/import-jobs.ts')
   await importsSettled(site.services.db)
   await manager.reload()
-  await manager.getByRole('button', { name: 'Make this the plan' }).click()
+  await press(manager.getByRole('button', { name: 'Make this the plan' }))
   await manager.getByRole('heading', { level: 1, name: 'Getting better together' }).waitFor()
   const plan = new URL(manager.url()).pathname
   const by = { authority: site.authority, who: 'Tom Manager', why: 'Set up', clock: site.services.clock }
@@ -129,14 +209,14 @@ test('a plan is brought in, approved, worked from an e-mail, proved, changed by 
 
   // Version 1.4 is put forward by the manager and approved by the chair.
   await manager.goto(`${plan}/versions`)
-  await manager.getByLabel('Number').fill('1.4')
-  await manager.getByRole('button', { name: 'Prepare it' }).click()
-  await manager.getByRole('button', { name: 'Put it forward for approval' }).click()
+  await hands.type(manager.getByLabel('Number'), '1.4')
+  await press(manager.getByRole('button', { name: 'Prepare it' }))
+  await press(manager.getByRole('button', { name: 'Put it forward for approval' }))
   const version = new URL(manager.url()).pathname
   const chair = await as('chair')
   await chair.goto(version)
-  await chair.getByLabel('In which capacity').fill('Chair of the Improvement Board')
-  await chair.getByRole('button', { name: 'Approve this version' }).click()
+  await hands.type(chair.getByLabel('In which capacity'), 'Chair of the Improvement Board')
+  await press(chair.getByRole('button', { name: 'Approve this version' }))
   await chair.getByText('The version was approved, and is in force.').waitFor()
   const approvedOn = site.services.clock.today()
 
@@ -144,44 +224,38 @@ test('a plan is brought in, approved, worked from an e-mail, proved, changed by 
   const reminder = await waitForMail(people.lead.email)
   const link = /http:\/\/\S+/g
   const first = (reminder.text ?? '').match(link)?.[0] ?? ''
-  assert.ok(first.startsWith(site.url), reminder.text)
+  assert.ok(first.startsWith(site.url), reminder.text ?? 'the mail has no words')
   const lead = await as('lead', 'link')
   await lead.goto(first)
-  await lead.getByRole('button', { name: /^Sign in as Nadia Lead/ }).click()
+  await press(lead.getByRole('button', { name: /^Sign in as Nadia Lead/ }))
   await lead.getByRole('heading', { level: 1, name: /^Update/ }).waitFor()
-  await lead.getByLabel('What has happened').fill('All teams visit within ten days since Monday.')
-  await lead.getByLabel('Delivered').check()
-  await lead.getByRole('button', { name: 'Save this update' }).click()
+  await hands.type(lead.getByLabel('What has happened'), 'All teams visit within ten days since Monday.')
+  await hands.choose(lead.getByLabel('Delivered'))
+  await press(lead.getByRole('button', { name: 'Save this update' }))
   await lead.getByRole('heading', { level: 1, name: 'Saved' }).waitFor()
 
   // Proof is offered, returned, offered again and accepted: the chair sees the mark move.
   await chair.goto(`${plan}/recommendations/r1`)
   assert.match(await evidenced(chair), /0 of 1/)
   await lead.goto(`${plan}/recommendations/r1`)
-  await lead
-    .getByRole('link', { name: /^Offer proof/ })
-    .first()
-    .click()
-  await lead.getByLabel('What shows that it is done').fill('A note of the last visits')
-  await lead.getByRole('button', { name: 'Offer this proof' }).click()
+  await press(lead.getByRole('link', { name: /^Offer proof/ }).first())
+  await hands.type(lead.getByLabel('What shows that it is done'), 'A note of the last visits')
+  await press(lead.getByRole('button', { name: 'Offer this proof' }))
   await lead.getByText('Your proof was offered.').waitFor()
   const assurer = await as('assurer')
   await assurer.goto('/proof')
-  await assurer.getByRole('link', { name: 'A note of the last visits' }).click()
-  await assurer.getByLabel('What you say to it').fill('A note is no audit')
-  await assurer.getByRole('button', { name: 'Return it' }).click()
+  await press(assurer.getByRole('link', { name: 'A note of the last visits' }))
+  await hands.type(assurer.getByLabel('What you say to it'), 'A note is no audit')
+  await press(assurer.getByRole('button', { name: 'Return it' }))
   await lead.goto('/mine')
   await lead.getByText('A note is no audit').first().waitFor()
   await lead.goto(`${plan}/recommendations/r1`)
-  await lead
-    .getByRole('link', { name: /^Offer (proof|again)/ })
-    .first()
-    .click()
-  await lead.getByLabel('What shows that it is done').fill('An audit of 60 visits: 56 in time')
-  await lead.getByRole('button', { name: 'Offer this proof' }).click()
+  await press(lead.getByRole('link', { name: /^Offer (proof|again)/ }).first())
+  await hands.type(lead.getByLabel('What shows that it is done'), 'An audit of 60 visits: 56 in time')
+  await press(lead.getByRole('button', { name: 'Offer this proof' }))
   await assurer.goto('/proof')
-  await assurer.getByRole('link', { name: 'An audit of 60 visits: 56 in time' }).click()
-  await assurer.getByRole('button', { name: 'Accept' }).click()
+  await press(assurer.getByRole('link', { name: 'An audit of 60 visits: 56 in time' }))
+  await press(assurer.getByRole('button', { name: 'Accept' }))
   await chair.goto(`${plan}/recommendations/r1`)
   assert.match(await evidenced(chair), /1 of 1/)
 
@@ -190,17 +264,14 @@ test('a plan is brought in, approved, worked from an e-mail, proved, changed by 
   const later = day(400)
   await manager.goto(`${plan}/actions/a3/edit`)
   const before = await manager.getByLabel('Deadline').inputValue()
-  await manager.getByLabel('Deadline').fill(later)
-  await manager.getByRole('button', { name: 'See what changes' }).click()
-  await manager.getByLabel('Why the change is needed').fill('The young people asked for more time to write it')
-  await manager.getByRole('button', { name: 'Ask for this change' }).click()
+  await hands.type(manager.getByLabel('Deadline'), later)
+  await press(manager.getByRole('button', { name: 'See what changes' }))
+  await hands.type(manager.getByLabel('Why the change is needed'), 'The young people asked for more time to write it')
+  await press(manager.getByRole('button', { name: 'Ask for this change' }))
   await chair.goto(`${plan}/changes`)
   await chair.getByText('The young people asked for more time to write it').first().waitFor()
-  await chair
-    .getByRole('link', { name: /^Change / })
-    .first()
-    .click()
-  await chair.getByRole('button', { name: 'Agree, and change the plan' }).click()
+  await press(chair.getByRole('link', { name: /^Change / }).first())
+  await press(chair.getByRole('button', { name: 'Agree, and change the plan' }))
   await chair.goto(`${plan}/actions/a3`)
   assert.ok((await words(chair)).includes(later), 'the action has its new deadline')
 
@@ -218,4 +289,4 @@ test('a plan is brought in, approved, worked from an e-mail, proved, changed by 
   assert.doesNotMatch(await words(chair), /The young people asked/)
   await chair.goto('/record')
   assert.match(await words(chair), /untouched|whole/i)
-})
+}
