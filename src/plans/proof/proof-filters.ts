@@ -52,8 +52,14 @@ export function proofInASentence(targets: readonly ProofTarget[]): string {
     waiting.none > 0 ? `${figures(waiting.none)} ${waiting.none === 1 ? 'has' : 'have'} nothing offered` : '',
   ].filter(Boolean)
   const begin = shareInWords(proven, counted.length, ...unitOf(counted))
-  return `${sentenceCase(begin)} proven${rest.length === 0 ? '' : `: ${listed(rest)}`}.`
+  return `${sentenceCase(begin)} proven${rest.length === 0 ? '' : `: ${listed(rest)}`}.${besides(targets.length - counted.length)}`
 }
+
+/** What else proof was offered for: actions whose criteria are printed, and those count instead. */
+const besides = (others: number): string =>
+  others === 0
+    ? ''
+    : ` Proof was also offered of ${others === 1 ? 'one action' : `${figures(others)} actions`} whose printed criteria are what counts.`
 
 function unitOf(targets: readonly ProofTarget[]): [string, string] {
   const actions = targets.filter(({ subject }) => subject.criterion === null).length

@@ -62,7 +62,7 @@ describe('what can be proven', () => {
   it('in a sentence and in figures', () => {
     assert.equal(
       proofInASentence(targets),
-      'One of the 4 points to prove is proven: 1 waits for a decision, 1 came back and 1 has nothing offered.',
+      'One of the 4 points to prove is proven: 1 waits for a decision, 1 came back and 1 has nothing offered. Proof was also offered of one action whose printed criteria are what counts.',
     )
     assert.deepEqual(countStates(targets), { none: 1, offered: 2, accepted: 1, returned: 1 })
     assert.match(proofInASentence([]), /nothing in this plan to prove/)

@@ -134,7 +134,9 @@ function Targets({ held, index, shown }: ProofPageProps & { shown: readonly Proo
               </a>
               {subject.criterion === null && (
                 <p class="up-hint">
-                  {counts ? 'The action itself: no criterion is printed' : 'The action itself; its criteria count'}
+                  {counts
+                    ? 'The action itself: no criterion is printed'
+                    : 'The action itself; only its success criteria count'}
                 </p>
               )}
             </>
@@ -148,7 +150,6 @@ function Targets({ held, index, shown }: ProofPageProps & { shown: readonly Proo
         },
         {
           head: <span class="govuk-visually-hidden">Offer</span>,
-          label: '',
           cell: ({ subject }) => <OfferLink planId={planId} subject={subject} />,
         },
       ]}
