@@ -1,5 +1,6 @@
 /** The routes of every noun, in one list. */
 import { routes as importing } from '../importing/pages/routes.ts'
+import { routes as people } from '../people/accounts/pages/routes.tsx'
 import { routes as notices } from '../people/notices/pages/routes.ts'
 import { rolesRoutes } from '../people/pages/roles-page.tsx'
 import { routes as posts } from '../people/posts/pages/routes.ts'
@@ -23,5 +24,6 @@ export const routes: readonly Route[] = [
   ...performance,
   ...rolesRoutes,
   ...signIn,
+  ...people,
   ...aboutRoutes,
 ]

@@ -27,6 +27,9 @@ export type Samples = {
   message: string
   /** Tokens of one-time links that nobody used yet, and what stands in other addresses that are secret. */
   tokens: { signIn: string; first: string; unsubscribe: string; calendar: string }
+  /** A person with a role that a grant stands for. */
+  account: string
+  grant: string
 }
 
 /**
@@ -60,6 +63,7 @@ function addressesOf({
   imports,
   tokens,
   versions,
+  account,
 }: Samples): Record<string, string[]> {
   const at = (path: string) => `/plans/${plan}${path}`
   return {
@@ -145,6 +149,9 @@ function addressesOf({
     '/sign-in/sent': ['/sign-in/sent'],
     '/sign-in/link': [`/sign-in/link?token=${tokens.signIn}`],
     '/sign-in/first': [`/sign-in/first?token=${tokens.first}`],
+    '/people': ['/people'],
+    '/people/new': ['/people/new'],
+    '/people/:account': [`/people/${account}`, `/people/${account}?done=given`],
     '/me': ['/me', '/me?done=password'],
     '/key': ['/key'],
     '/help': ['/help'],

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { insertDocument } from '../documents/store.ts'
 import { discardImport, importsSettled, startImport } from '../importing/jobs/import-jobs.ts'
 import { claimImportJob, insertImportJob } from '../importing/store.ts'
+import { giveRole, takeRole } from '../people/accounts/grants.ts'
 import { addNotices } from '../people/notices/test-notices.ts'
 import { type Role, roles } from '../people/permissions.ts'
 import { makePosts } from '../people/posts/store/make-posts.ts'
@@ -195,21 +196,33 @@ async function addSamples(site: TestSite): Promise<Samples> {
   const place = await sampleProof(site, plan)
   const versions = await sampleVersions(site, plan)
   const control = await sampleControl(site, plan)
-  const links = await addPeople(site)
+  const { tokens: links, ...person } = await addPeople(site)
   const { message, ...keys } = await addNotices(site, 'everything')
   const tokens = { ...links, ...keys }
-  const samples = { plan, place, post, link, risk: 'k1', ...control, imports, message, tokens, versions }
+  const samples = { plan, place, post, link, risk: 'k1', ...control, imports, message, ...person, tokens, versions }
   return { ...samples, recommendation: 'r1', action: 'a3', doubt: 'open', decided: 'decided' }
 }
 
+type People = Pick<Samples, 'account' | 'grant'> & { tokens: Pick<Samples['tokens'], 'signIn' | 'first'> }
+
 /** People with accounts, under the ids that tests sign in by, and one-time links that nobody has used. */
-async function addPeople(site: TestSite): Promise<Pick<Samples['tokens'], 'signIn' | 'first'>> {
+async function addPeople(site: TestSite): Promise<People> {
   const { services, authority } = site
   for (const id of ['everything', ...roles.map(accountOfRole)]) await addMember(site, id)
   const tokenOf = (link: string) => new URL(link).searchParams.get('token') ?? ''
+  const account = accountOfRole('lead')
+  const by = { authority, who: 'A test', account: null, why: 'Leads on placements', clock: services.clock }
+  const former = await giveRole(services.db, by, account, { role: 'analyst', plan: null, theme: null })
+  const given = await giveRole(services.db, by, account, { role: 'lead', plan: null, theme: null })
+  if ('problem' in former || 'problem' in given) throw new Error('the samples cannot be given')
+  await takeRole(services.db, { ...by, why: 'No longer counts' }, account, former.id)
   return {
-    signIn: tokenOf(await makeOneTimeLink(services, { account: 'everything', to: '/', hours: 1 })),
-    first: tokenOf(await makeFirstLink(services, authority, 1)),
+    account,
+    grant: given.id,
+    tokens: {
+      signIn: tokenOf(await makeOneTimeLink(services, { account: 'everything', to: '/', hours: 1 })),
+      first: tokenOf(await makeFirstLink(services, authority, 1)),
+    },
   }
 }
 
