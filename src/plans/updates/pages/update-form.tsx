@@ -157,6 +157,11 @@ export function UpdateForm(props: UpdateFormProps) {
     <form class="up-update" method="post" action={addresses.update(planId, of.action.id)}>
       <input type="hidden" name="seen" value={String(seen)} />
       <NothingNew {...props} />
+      {of.standing.from === 'sub-actions' && (
+        <p class="govuk-body">
+          It stands where its sub-actions stand. What you say here counts before theirs from now on.
+        </p>
+      )}
       <Occurrences of={of} form={form} error={error('occurrence')} />
       <TextArea
         id="note"

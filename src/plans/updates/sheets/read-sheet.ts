@@ -19,11 +19,11 @@ export type ReadSheet = {
   notes: string[]
 }
 
-/** Far more than any lead's actions, far below what could tire the machine. */
+/** A thousand rows, as many as can be applied in one go, and the sheet that says how: more than any lead's actions, far below what could tire the machine. */
 const limits = {
   compressedBytes: 5 * 1024 * 1024,
   unpackedBytes: 60 * 1024 * 1024,
-  rows: 3000,
+  rows: 1050,
   cells: 150_000,
   textBytes: 5 * 1024 * 1024,
 }
