@@ -39,7 +39,7 @@ after(async () => {
 
 async function withPage(options: BrowserContextOptions, story: (page: Page) => Promise<void>): Promise<void> {
   const context = await browser.newContext({ locale: 'en-GB', baseURL: site.url, ...options })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(20_000)
   try {
     await story(await context.newPage())
   } finally {
@@ -82,7 +82,10 @@ test('on a phone, without JavaScript: two presses and a sentence, then the next 
     await page.getByRole('button', { name: 'Nothing new, still on course' }).click()
     await page.getByText('Your update is saved.').waitFor()
     await page.getByRole('link', { name: 'See the action and all that was said of it' }).click()
-    assert.match((await page.getByRole('table').last().textContent()) ?? '', /Nothing new\..*Priya Shah/)
+    assert.match(
+      (await page.getByRole('table', { name: /updates?$/ }).textContent()) ?? '',
+      /Nothing new\..*Priya Shah/,
+    )
     await page.goto('/mine')
     assert.equal(
       await leadOf(page),
@@ -153,7 +156,10 @@ test('two people meet on one action, and neither loses a word', async () => {
       assert.equal(await second.getByLabel('What has happened').inputValue(), 'Second words.')
       await second.getByRole('button', { name: 'Save mine on top' }).click()
       await second.getByRole('link', { name: 'See the action and all that was said of it' }).click()
-      assert.match((await second.getByRole('table').last().textContent()) ?? '', /Second words\..*First words\./s)
+      assert.match(
+        (await second.getByRole('table', { name: /updates?$/ }).textContent()) ?? '',
+        /Second words\..*First words\./s,
+      )
     })
   })
 })
@@ -212,15 +218,18 @@ test('each page, filled with actions of somebody’s own, is open to everybody',
     await expectClean(page)
     await page.getByLabel(/^How far it is, in per cent: .*1c/).fill('a lot')
     await page.getByRole('button', { name: 'Save what I changed' }).click()
+    await page.getByRole('alert').waitFor()
     await expectClean(page)
     await page.goto('/mine')
     await page.getByRole('link', { name: /^Update\s+Sub-action 1c/ }).click()
+    await page.getByRole('heading', { level: 1, name: 'Update sub-action 1c' }).waitFor()
     await expectClean(page)
     const form = page.url()
     await withPage(phone, async (other) => {
       await other.goto(form)
       await other.getByLabel('What has happened').fill('Said meanwhile.')
       await other.getByRole('button', { name: 'Save this update' }).click()
+      await other.getByText('Your update is saved.').waitFor()
     })
     await page.getByLabel('What has happened').fill('Mine.')
     await page.getByRole('button', { name: 'Save this update' }).click()
@@ -230,6 +239,7 @@ test('each page, filled with actions of somebody’s own, is open to everybody',
     await page.getByText('Your update is saved.').waitFor()
     await expectClean(page)
     await page.getByRole('link', { name: 'See the action and all that was said of it' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Sub-action 1c' }).waitFor()
     await expectClean(page)
   })
 })
