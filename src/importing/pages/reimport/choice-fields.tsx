@@ -14,7 +14,7 @@ function Shown({ choice }: { choice: Choice }) {
 export function TakeBox({ choice, label }: { choice: Choice; label: Child }) {
   const id = `take-${idOf(choice.key)}`
   return (
-    <div class="govuk-checkboxes govuk-checkboxes--small up-choice">
+    <div class="govuk-checkboxes govuk-checkboxes--small up-whose">
       <Shown choice={choice} />
       <div class="govuk-checkboxes__item">
         <input
@@ -36,9 +36,9 @@ export function TakeBox({ choice, label }: { choice: Choice; label: Child }) {
 /** Two words for one thing: what the plan has, and what the document says. */
 export function SideRadios({ choice, legend, words }: { choice: Choice; legend: Child; words: Record<Side, Child> }) {
   return (
-    <fieldset class="govuk-fieldset up-choice">
+    <fieldset class="govuk-fieldset up-whose">
       <Shown choice={choice} />
-      <legend class="govuk-fieldset__legend up-choice__legend">{legend}</legend>
+      <legend class="govuk-fieldset__legend up-whose__legend">{legend}</legend>
       <div class="govuk-radios govuk-radios--small">
         {(['upturn', 'document'] as const).map((side) => {
           const id = `side-${side}-${idOf(choice.key)}`
@@ -76,7 +76,7 @@ export function ReasonField({
 }) {
   const id = `reason-${idOf(choice.key)}`
   return (
-    <div class="up-choice__reason">
+    <div class="up-whose__reason">
       <label class="govuk-label" for={id}>
         Reason, if another than “{usual}”<span class="govuk-visually-hidden"> ({about})</span>
       </label>

@@ -29,15 +29,22 @@ function sectionsOf({ paired }: Comparison) {
   return { clashes, changed, moved }
 }
 
-function Section({ id, title, lead, children }: { id: string; title: string; lead?: string; children: Child[] }) {
-  if (children.length === 0) return null
+function Section<T>(props: {
+  id: string
+  title: string
+  lead?: string
+  items: readonly T[]
+  each: (item: T) => Child
+}) {
+  const { id, title, lead, items, each } = props
+  if (items.length === 0) return null
   return (
     <section class="up-section" id={id}>
       <h2 class="govuk-heading-m">
-        {title} <span class="up-count">{children.length}</span>
+        {title} <span class="up-count">{items.length}</span>
       </h2>
       {lead && <p class="govuk-body">{lead}</p>}
-      {children}
+      {items.map(each)}
     </section>
   )
 }
@@ -198,7 +205,7 @@ function TakeOn({ looked, fields, nothing }: { looked: Looked; fields: TakeField
 export function ComparisonView({ looked, fields, nothing }: { looked: Looked; fields: TakeFields; nothing: boolean }) {
   const { comparison, job, stored } = looked
   const { clashes, changed, moved } = sectionsOf(comparison)
-  const paired = (parts: PairedPart[]) => parts.map((part) => <PairedView part={part} looked={looked} />)
+  const paired = (part: PairedPart) => <PairedView part={part} looked={looked} />
   return (
     <>
       <AnotherPlan looked={looked} />
@@ -219,38 +226,31 @@ export function ComparisonView({ looked, fields, nothing }: { looked: Looked; fi
           id="unsure"
           title="Perhaps the same"
           lead="Their words are too different to tell. Until you say that they are one, one is gone and the other new."
-        >
-          {comparison.unsure.map((pair) => (
-            <UnsureView pair={pair} looked={looked} />
-          ))}
-        </Section>
+          items={comparison.unsure}
+          each={(pair) => <UnsureView pair={pair} looked={looked} />}
+        />
         <Section
           id="clashes"
           title="Changed in Upturn too"
           lead="Nothing that was agreed here is undone by the document unless you choose so."
-        >
-          {paired(clashes)}
-        </Section>
-        <Section id="new" title="New">
-          {comparison.added.map((part) => (
-            <NewView part={part} looked={looked} />
-          ))}
-        </Section>
-        <Section id="changed" title="Changed">
-          {paired(changed)}
-        </Section>
-        <Section id="moved" title="Moved">
-          {paired(moved)}
-        </Section>
+          items={clashes}
+          each={paired}
+        />
+        <Section
+          id="new"
+          title="New"
+          items={comparison.added}
+          each={(part) => <NewView part={part} looked={looked} />}
+        />
+        <Section id="changed" title="Changed" items={changed} each={paired} />
+        <Section id="moved" title="Moved" items={moved} each={paired} />
         <Section
           id="gone"
           title="Gone"
           lead="Withdrawn with the reason, never deleted. Untick what is to stay all the same."
-        >
-          {comparison.gone.map((part) => (
-            <GoneView part={part} looked={looked} />
-          ))}
-        </Section>
+          items={comparison.gone}
+          each={(part) => <GoneView part={part} looked={looked} />}
+        />
         <Quiet looked={looked} parts={comparison.paired} />
         <Context comparison={comparison} />
         <TakeOn looked={looked} fields={fields} nothing={nothing} />

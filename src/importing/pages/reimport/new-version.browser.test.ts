@@ -60,7 +60,7 @@ async function handIn(page: Page, text: string, name = 'plan v1.5.txt'): Promise
 }
 
 const partOf = (page: Page, heading: string) =>
-  page.locator('.up-part', { has: page.getByRole('heading', { name: heading, exact: true }) })
+  page.locator('.up-compared', { has: page.getByRole('heading', { name: heading, exact: true }) })
 
 test('a version is compared, chosen from, taken on, and the old one stays to be read', async () => {
   const before = await stored()

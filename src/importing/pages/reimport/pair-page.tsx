@@ -84,7 +84,7 @@ function PairPage({ found, looked, question }: { found: JobAsked; looked: Looked
         { text: sentenceCase(looked.name), href: back },
       ]}
     >
-      <p class="up-part__text">{question.text}</p>
+      <p class="up-compared__text">{question.text}</p>
       {question.offered.length === 0 ? (
         <Empty title="Nothing is left that it could be">
           <p class="govuk-body">

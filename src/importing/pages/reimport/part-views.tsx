@@ -31,8 +31,8 @@ function Where({ looked, at, side }: { looked: Looked; at: Place; side: 'old' | 
 function Head({ name, children }: { name: string; children?: Child }) {
   return (
     <>
-      <h3 class="up-part__name">{sentenceCase(name)}</h3>
-      <p class="up-part__where">{children}</p>
+      <h3 class="up-compared__name">{sentenceCase(name)}</h3>
+      <p class="up-compared__where">{children}</p>
     </>
   )
 }
@@ -50,7 +50,7 @@ export function PairButton({
   about: string
 }) {
   return (
-    <button type="submit" class="up-link-button" name={fieldOf[say]} value={namedValue(pair)}>
+    <button type="submit" class="up-plain-button" name={fieldOf[say]} value={namedValue(pair)}>
       {words}
       <span class="govuk-visually-hidden"> ({about})</span>
     </button>
@@ -109,9 +109,9 @@ function FieldView({ field, about }: { field: FieldChange; about: string }) {
     </>
   )
   return (
-    <div class="up-field">
+    <div class="up-differs">
       <TakeBox choice={field} label={label} />
-      <div class="up-field__words">
+      <div class="up-differs__words">
         {name === 'deadline' || name === 'by' ? (
           <>
             <Words words={[{ kind: 'gone', text: said(field, kept) }]} /> <span aria-hidden="true">→</span>{' '}
@@ -147,7 +147,7 @@ function MovedView({ part, looked, about }: { part: PairedPart; looked: Looked; 
     )
   }
   return (
-    <div class="up-field">
+    <div class="up-differs">
       <TakeBox
         choice={moved}
         label={
@@ -156,7 +156,7 @@ function MovedView({ part, looked, about }: { part: PairedPart; looked: Looked; 
           </>
         }
       />
-      <div class="up-field__words">
+      <div class="up-differs__words">
         from {from} to <strong>{to}</strong>
       </div>
     </div>
@@ -189,13 +189,13 @@ export function PairedView({ part, looked }: { part: PairedPart; looked: Looked 
   const name = nameIn(looked.old, kind, old)
   const textChanges = part.fields.some((field) => field.name === 'text' || field.name === 'title')
   return (
-    <article class="up-part" id={anchorOf(kind, old, 'old')}>
+    <article class="up-compared" id={anchorOf(kind, old, 'old')}>
       <Head name={name}>
         {sentenceCase(reasonInWords(pair.reason))} · <Where looked={looked} at={old.at} side="old" /> ·{' '}
         <Where looked={looked} at={fresh.at} side="new" /> ·{' '}
         <PairButton pair={{ kind, old: old.id, new: fresh.id }} say="apart" words="These are two" about={name} />
       </Head>
-      {!textChanges && <p class="up-part__text">{shorten(textOf(old), 220)}</p>}
+      {!textChanges && <p class="up-compared__text">{shorten(textOf(old), 220)}</p>}
       <WithdrawnView part={part} about={name} />
       <MovedView part={part} looked={looked} about={name} />
       {part.fields.map((field) => (
@@ -221,7 +221,7 @@ function Facts({ part }: { part: Part }) {
   const deadline = 'deadline' in part ? part.deadline : 'by' in part ? part.by : null
   const leads = part.leads.map(({ name }) => name).join('; ')
   return (
-    <p class="up-part__facts">
+    <p class="up-compared__facts">
       {deadline && (deadline.text === '' ? 'No deadline' : `${deadline.text}${understood(deadline)}`)}
       {deadline && ' · '}
       {leads === '' ? 'No lead' : leads}
@@ -238,7 +238,7 @@ export function GoneView({ part, looked }: { part: GonePart; looked: Looked }) {
       ? sentenceCase(`not in ${looked.name}`)
       : `Joined with ${nameIn(looked.fresh, 'action', joinedInto)}`
   return (
-    <article class="up-part" id={anchorOf(kind, old, 'old')}>
+    <article class="up-compared" id={anchorOf(kind, old, 'old')}>
       <Head name={name}>
         {madeHere ? 'Made in Upturn; no document has had it' : <Where looked={looked} at={old.at} side="old" />}
         {history !== '' && <> · has {history}</>} ·{' '}
@@ -249,7 +249,7 @@ export function GoneView({ part, looked }: { part: GonePart; looked: Looked }) {
           Find it in the new version<span class="govuk-visually-hidden"> ({name})</span>
         </a>
       </Head>
-      <p class="up-part__text">{textOf(old)}</p>
+      <p class="up-compared__text">{textOf(old)}</p>
       <TakeBox
         choice={part}
         label={
@@ -267,7 +267,7 @@ export function NewView({ part, looked }: { part: NewPart; looked: Looked }) {
   const { kind, fresh, splitFrom } = part
   const name = nameIn(looked.fresh, kind, fresh)
   return (
-    <article class="up-part" id={anchorOf(kind, fresh, 'new')}>
+    <article class="up-compared" id={anchorOf(kind, fresh, 'new')}>
       <Head name={name}>
         under {placeIn(looked.fresh, kind, fresh)} · <Where looked={looked} at={fresh.at} side="new" />
         {splitFrom !== null && <> · split from {nameIn(looked.old, 'action', splitFrom)}</>} ·{' '}
@@ -278,7 +278,7 @@ export function NewView({ part, looked }: { part: NewPart; looked: Looked }) {
           It was there before<span class="govuk-visually-hidden"> ({name})</span>
         </a>
       </Head>
-      <p class="up-part__text">{textOf(fresh)}</p>
+      <p class="up-compared__text">{textOf(fresh)}</p>
       <Facts part={fresh} />
       <TakeBox
         choice={part}
@@ -301,20 +301,20 @@ export function UnsureView({ pair, looked }: { pair: Named & { alike: number }; 
   const [was, now] = [nameIn(looked.old, kind, old), nameIn(looked.fresh, kind, fresh)]
   const about = `${was} and ${now}`
   return (
-    <article class="up-part">
+    <article class="up-compared">
       <Head name={`${was} – and ${now}?`}>
         {Math.round(pair.alike * 100)}% of the words are the same · <Where looked={looked} at={old.at} side="old" /> ·{' '}
         <Where looked={looked} at={fresh.at} side="new" />
       </Head>
       <div class="up-columns up-columns--two">
         <div>
-          <p class="up-part__label">In the plan, gone from the document</p>
-          <p class="up-part__text">{textOf(old)}</p>
+          <p class="up-compared__label">In the plan, gone from the document</p>
+          <p class="up-compared__text">{textOf(old)}</p>
           <Facts part={old} />
         </div>
         <div>
-          <p class="up-part__label">New in the document</p>
-          <p class="up-part__text">{textOf(fresh)}</p>
+          <p class="up-compared__label">New in the document</p>
+          <p class="up-compared__text">{textOf(fresh)}</p>
           <Facts part={fresh} />
         </div>
       </div>
