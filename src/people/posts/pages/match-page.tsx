@@ -9,6 +9,7 @@ import { listInWords, plural, pluralInWords, sentenceCase } from '../../../ui/wo
 import type { UnmatchedLead } from '../rules/loads.ts'
 import type { AccountLink } from '../rules/people-names.ts'
 import type { Candidate, Suggestion } from '../rules/suggestions.ts'
+import { AccountLinks } from './account-links.tsx'
 import type { PostsAsked } from './asked.ts'
 import type { AccountName } from './post-props.ts'
 import { Unmatched } from './posts-page.tsx'
@@ -194,41 +195,6 @@ function Offers({
   )
 }
 
-/** Whoever holds a post by name finds its actions among their own once it is known which account is theirs. */
-function Links({ links }: Pick<MatchPageProps, 'links'>) {
-  if (links.length === 0) return null
-  return (
-    <section>
-      <h2 class="govuk-heading-m">{sentenceCase(plural(links.length, 'holder'))} with the name of an account</h2>
-      <PostForm action={addresses.postsAccounts()} may="manage posts">
-        <fieldset class="govuk-fieldset">
-          <legend class="govuk-body">Once linked, they find the actions of their posts among their own.</legend>
-          <div class="govuk-checkboxes govuk-checkboxes--small">
-            {links.map(({ post, holder, account }, index) => (
-              <div class="govuk-checkboxes__item">
-                <input
-                  class="govuk-checkboxes__input"
-                  id={`link-${index}`}
-                  name="holder"
-                  type="checkbox"
-                  value={holder.id}
-                  checked
-                />
-                <label class="govuk-label govuk-checkboxes__label" for={`link-${index}`}>
-                  {holder.name}, {post.title}, is {account.label}
-                </label>
-              </div>
-            ))}
-          </div>
-        </fieldset>
-        <div class="govuk-button-group">
-          <Button kind="secondary">Link the ticked</Button>
-        </div>
-      </PostForm>
-    </section>
-  )
-}
-
 export function MatchPage(props: MatchPageProps) {
   const { suggestions, left, posts, problem, done } = props
   const groups = byTarget(suggestions)
@@ -253,7 +219,7 @@ export function MatchPage(props: MatchPageProps) {
         </Empty>
       )}
       <Offers groups={groups} posts={posts} suggestions={suggestions} />
-      <Links links={props.links} />
+      <AccountLinks links={props.links} />
       <TheRest {...props} />
     </Page>
   )
