@@ -49,21 +49,24 @@ function sidesOf(leads: readonly FreeLead[], posts: readonly NamedPost[]): Side[
       key: `${leadKey(title)} ${id}`,
     }
   })
-  const free = [...new Map(leads.map((lead) => [leadKey(lead.name), lead])).entries()].filter(([key]) => key !== '')
+  const free = [...Map.groupBy(leads, ({ name }) => leadKey(name))].filter(([key]) => key !== '')
   const meant = new Set(named.flatMap(({ names }) => names.map(({ name }) => leadKey(name))))
   const printed = free
     .filter(([key]) => !meant.has(key))
-    .map(([key, { name, kind, count }]) => ({
-      post: null,
-      name,
-      names: [leadName(name, kind)],
-      weight: count,
-      key,
-    }))
+    .map(([key, spellings]) => {
+      const { name, kind } = mostPrinted(spellings)
+      const weight = spellings.reduce((sum, { count }) => sum + count, 0)
+      return { post: null, name, names: [leadName(name, kind)], weight, key }
+    })
   return [...named, ...printed].sort(
     (a, b) =>
       byWeight(a, b) || b.names.length - a.names.length || b.name.length - a.name.length || (a.key < b.key ? -1 : 1),
   )
+}
+
+/** Of spellings of one name the most frequent, and the first of the alphabet where two are: never the first that came. */
+function mostPrinted(spellings: readonly FreeLead[]): FreeLead {
+  return spellings.reduce((a, b) => (b.count > a.count || (b.count === a.count && b.name < a.name) ? b : a))
 }
 
 /** Two posts are as heavy as each other, and infinity less infinity is no number. */
