@@ -97,6 +97,9 @@ export function Occurrences({ occurrences }: { occurrences: readonly Occurrence[
     <section>
       <h2 class="govuk-heading-m">Each time it is due</h2>
       <p class="govuk-body">{`${plural(done ?? 0, 'time')} done, ${plural(missed ?? 0, 'time')} missed so far.`}</p>
+      <p class="up-hint">
+        Done is what an update names by its day. Missed colours the action only since it was last heard of.
+      </p>
       <OccurrenceTable rows={rows.slice(0, mostShown)} caption="The newest occurrences" />
       {rows.length > mostShown && (
         <Details summary={`${plural(rows.length - mostShown, 'earlier one')}`}>
