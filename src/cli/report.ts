@@ -1,3 +1,4 @@
+import type { Plan } from '../plans/plan.ts'
 import type { MonthlyReport } from '../reports/monthly.ts'
 import { readArguments } from './arguments.ts'
 import { type Command, type Io, WrongUse } from './command.ts'
@@ -34,13 +35,14 @@ async function run(args: string[], io: Io): Promise<number> {
   const { realClock } = await import('../platform/clock.ts')
   const asAt = dayOf('--as-at', values['as-at']) ?? realClock.today()
   const since = dayOf('--since', values.since)
-  return withPlan(values.plan, io, async (plan, stored) => {
+  return withPlan(values.plan, io, async (now, stored) => {
     const { monthlyReport } = await import('../reports/monthly.ts')
-    const changes = stored === null ? undefined : await changesOf(stored, asAt)
+    const plan = stored === null ? now : await planOn(stored, asAt)
+    const record = stored === null ? {} : await recordOf(stored, plan, asAt)
     const report = monthlyReport(plan, {
       asAt,
       since,
-      changes,
+      ...record,
       authority: plan.authority ?? stored?.opened.config.authority,
     })
     await writeAnswer(values.output, await rendered(report, format), io, format !== 'html')
@@ -50,10 +52,15 @@ async function run(args: string[], io: Io): Promise<number> {
 
 type Stored = NonNullable<Parameters<Parameters<typeof withPlan>[2]>[1]>
 
-async function changesOf({ opened, authority, id }: Stored, until: string) {
-  const { listChanges } = await import('../platform/change-record.ts')
-  const changes = await listChanges(opened.db, authority, id, { until })
-  return changes.map(({ at, who, what, why, subject }) => ({ on: at.slice(0, 10), who, what, why, subject }))
+/** A stored plan as it was at the end of the day, so that last month's report still reads as it did. */
+async function planOn({ opened, authority, id }: Stored, asAt: string): Promise<Plan> {
+  const { selectPlan } = await import('../plans/store/select-plan.ts')
+  return (await selectPlan(opened.db, authority, id, { asAt })).plan
+}
+
+async function recordOf({ opened, authority, id }: Stored, plan: Plan, asAt: string) {
+  const { recordForReport } = await import('../reports/record-for-report.ts')
+  return recordForReport(opened.db, authority, id, { plan, asAt })
 }
 
 async function rendered(report: MonthlyReport, format: Format): Promise<Uint8Array> {

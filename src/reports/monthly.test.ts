@@ -150,7 +150,7 @@ test('changes: after the last report, not after this one, newest first', () => {
   const change = (on: string) => ({
     on,
     who: 'Programme manager',
-    what: 'Deadline moved',
+    what: 'action changed',
     why: 'Funding',
     subject: null,
   })

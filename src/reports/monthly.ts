@@ -4,8 +4,9 @@
  */
 import type { Plan } from '../plans/plan.ts'
 import { dayInWords, isDay } from '../plans/rules/days.ts'
-import { indexPlan } from '../plans/rules/plan-index.ts'
+import { indexPlan, type PlanIndex } from '../plans/rules/plan-index.ts'
 import { ragKeyOf } from '../plans/rules/rag-key.ts'
+import { isWithdrawn } from '../plans/rules/structure.ts'
 import { groupRuleInWords, thresholdsEntryOn, thresholdsOriginInWords } from '../plans/rules/thresholds.ts'
 import { agree } from '../plans/rules/words.ts'
 import { allFindings, findingsSection } from './monthly/board-findings.ts'
@@ -20,14 +21,15 @@ import type { HeadlineCount, MonthlyOptions, MonthlyReport } from './monthly/typ
 
 export type * from './monthly/types.ts'
 
-function countsOf(plan: Plan, lists: ReportLists): HeadlineCount[] {
+function countsOf({ plan, asAt }: PlanIndex, lists: ReportLists): HeadlineCount[] {
+  const inForce = plan.recommendations.filter((one) => !isWithdrawn(one, asAt)).length
   const count = (key: HeadlineCount['key'], number: number, singular: string, plural: string): HeadlineCount => ({
     key,
     count: number,
     label: agree(number, singular, plural),
   })
   return [
-    count('recommendations', plan.recommendations.length, 'recommendation', 'recommendations'),
+    count('recommendations', inForce, 'recommendation', 'recommendations'),
     count('actions', lists.live.length, 'action', 'actions'),
     count('delivered', lists.delivered.length, 'delivered', 'delivered'),
     count('overdue', lists.overdue.length, 'overdue', 'overdue'),
@@ -55,7 +57,7 @@ export function monthlyReport(plan: Plan, options: MonthlyOptions): MonthlyRepor
     since: options.since ?? null,
     headline: headlineOf(index, lists),
     summary: summaryOf(index, lists),
-    counts: countsOf(plan, lists),
+    counts: countsOf(index, lists),
     marks: marksSection(index),
     overdue: overdueSection(index, lists),
     atRisk: atRiskSection(index, lists),
@@ -63,7 +65,7 @@ export function monthlyReport(plan: Plan, options: MonthlyOptions): MonthlyRepor
     gaps: gapsSection(index, lists),
     disagreements: disagreementsSection(index),
     risks: risksSection(index, options),
-    changes: changesSection(options),
+    changes: changesSection(options, index),
     findings: findingsSection(findings),
     key: ragKeyOf(index.thresholds),
     keyNotes: [

@@ -77,7 +77,8 @@ function unansweredOf(plan: Plan, rows: readonly CoverageRow[]): Unanswered[] {
 
 function rowsOf(plan: Plan): CoverageRow[] {
   const rows = new Map<string, CoverageRow>()
-  for (const recommendation of plan.recommendations) {
+  // One that was withdrawn answers nothing any more.
+  for (const recommendation of plan.recommendations.filter((one) => one.withdrawn === undefined)) {
     for (const code of recommendation.sources) {
       const read = requirementOf(code, plan.sources)
       const known = read.source === null ? code : read.code
@@ -100,6 +101,8 @@ export function coverageOf(plan: Plan): Coverage {
     sources,
     unanswered: unansweredOf(plan, sources),
     unusedSources: plan.sources.filter((source) => !used.has(source)),
-    withoutSource: plan.recommendations.filter((one) => one.sources.length === 0).map((one) => one.id),
+    withoutSource: plan.recommendations
+      .filter((one) => one.sources.length === 0 && one.withdrawn === undefined)
+      .map((one) => one.id),
   }
 }

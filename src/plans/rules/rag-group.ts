@@ -3,6 +3,7 @@ import type { Recommendation } from '../plan.ts'
 import { dayInWords } from './days.ts'
 import { asIndex, type PlanIndex, type PlanLike } from './plan-index.ts'
 import { type Rag, type RagColour, ragWords } from './rag-key.ts'
+import { isWithdrawn } from './structure.ts'
 import type { RagThresholds } from './thresholds.ts'
 import { agree, counted, listed, sentenceCase } from './words.ts'
 
@@ -75,6 +76,9 @@ function missedItsDate(index: PlanIndex, recommendation: Recommendation, counts:
 
 /** Red when any of its actions is red, or its own date has passed with actions not delivered; then the gravest of the rest. */
 export function judgeRecommendation(index: PlanIndex, recommendation: Recommendation): Rag {
+  const { withdrawn } = recommendation
+  if (withdrawn && isWithdrawn(recommendation, index.asAt))
+    return withoutPath('grey', `Withdrawn on ${dayInWords(withdrawn.on)}: ${withdrawn.why}`)
   const ids = (index.actionsOf.get(recommendation.id) ?? []).map((action) => action.id)
   const counts = countRags(liveRags(index, ids))
   return missedItsDate(index, recommendation, counts) ?? judgeCounts(counts, anyRed)

@@ -35,6 +35,11 @@ export function themeIdOf(structure: PlanStructure, recommendation: Recommendati
   return above !== null && structure.themes.has(above) ? above : null
 }
 
+/** Whether a recommendation had been taken out of the plan by a day: it stays readable and counts no more. */
+export function isWithdrawn({ withdrawn }: Recommendation, asAt: string): boolean {
+  return withdrawn !== undefined && withdrawn.on <= asAt
+}
+
 /** The main action of a sub-action, where the plan has it. An action that names itself has none. */
 export function mainOf(structure: PlanStructure, action: Action): Action | undefined {
   return action.parent === null || action.parent === action.id ? undefined : structure.actions.get(action.parent)

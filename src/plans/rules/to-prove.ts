@@ -27,6 +27,8 @@ export function isProvenAsAWhole(structure: PlanStructure, action: Action): bool
  */
 export function pointsOf(facts: ProofFacts, recommendationId: string | null): ProofPoint[] {
   const recommendation = recommendationId === null ? undefined : facts.recommendations.get(recommendationId)
+  // What was taken out of the plan need not be proven any more.
+  if (recommendation?.withdrawn !== undefined) return []
   if (recommendation && recommendation.criteria.length > 0)
     return recommendation.criteria.map((_, criterion) => ({ recommendation: recommendation.id, criterion }))
   return (facts.actionsOf.get(recommendationId) ?? [])

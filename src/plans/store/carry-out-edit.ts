@@ -88,7 +88,7 @@ async function changeRecommendation(
   const patched = await patchRecommendation(transaction, by, at, patch)
   if ('refused' in patched) return patched
   const { before, after } = patched
-  const stuck = await moveProof(transaction, by, at.id, before.criteria, after.criteria)
+  const stuck = await moveProof(transaction, by, { kind: 'recommendation', id: at.id }, before.criteria, after.criteria)
   return stuck === null ? recorded(patched, asRecommendation) : { refused: conflict(stuck) }
 }
 
@@ -101,10 +101,13 @@ async function changeAction(
   const wrong = await wrongPlace(transaction, by, patch, at.id)
   if (wrong !== null) return { refused: conflict(wrong) }
   const patched = await patchAction(transaction, by, at, levelled(patch))
-  if ('refused' in patched || patched.before.recommendation === patched.after.recommendation)
-    return recorded(patched, asAction)
+  if ('refused' in patched) return patched
+  const { before, after } = patched
+  const stuck = await moveProof(transaction, by, { kind: 'action', id: at.id }, before.criteria, after.criteria)
+  if (stuck !== null) return { refused: conflict(stuck) }
+  if (before.recommendation === after.recommendation) return recorded(patched, asAction)
   const subs = await actionsWhere(transaction, by, sql`parent = ${at.id}`)
-  const { recommendation } = patched.after
+  const { recommendation } = after
   for (const { id } of subs) await patchAction(transaction, by, { id }, { recommendation })
   return withOthers(recorded(patched, asAction), subs)
 }

@@ -4,6 +4,7 @@ import { listInWords, numberInWords, plural, pluralInWords, sentenceCase } from 
 import {
   isDueWithin,
   isOverdue,
+  isWithdrawn,
   isWithoutDate,
   isWithoutLead,
   judgeRecommendation,
@@ -30,7 +31,7 @@ export function countPlan(index: PlanIndex): PlanCounts {
     return standing === undefined ? [] : [{ action, standing }]
   })
   return {
-    recommendations: plan.recommendations.length,
+    recommendations: plan.recommendations.filter((one) => !isWithdrawn(one, asAt)).length,
     offTrack: plan.recommendations.filter((one) => judgeRecommendation(index, one).colour === 'red').length,
     actions: plan.actions.length,
     overdue: open.filter(({ action, standing }) => isOverdue(action, standing, asAt)).length,

@@ -4,6 +4,7 @@ import { isWithoutDate, isWithoutLead } from '../../plans/rules/gaps.ts'
 import { evidencedUnit, marksOfPlan, marksOfTheme } from '../../plans/rules/marks.ts'
 import type { PlanIndex } from '../../plans/rules/plan-index.ts'
 import { judgePlan, judgeTheme } from '../../plans/rules/rag-group.ts'
+import { isWithdrawn } from '../../plans/rules/structure.ts'
 import { notUnderATheme, titleWithRef } from '../../plans/rules/tree.ts'
 import { agree, countedInWords, numberInWords, sentenceCase, shareInWords } from '../../plans/rules/words.ts'
 import { daysAhead, type ReportLists } from './figures.ts'
@@ -89,7 +90,7 @@ function themeRow(index: PlanIndex, themeId: string | null): ThemeRow {
   return {
     theme: themeId,
     title: theme ? titleWithRef(theme.ref, theme.title) : notUnderATheme,
-    recommendations: index.recommendationsOf.get(themeId)?.length ?? 0,
+    recommendations: (index.recommendationsOf.get(themeId) ?? []).filter((one) => !isWithdrawn(one, index.asAt)).length,
     actions: index.actionIdsOfTheme.get(themeId)?.length ?? 0,
     marks: marksOfTheme(index, themeId, index.asAt),
     rag: judgeTheme(index, themeId),
@@ -105,7 +106,7 @@ export function marksSection(index: PlanIndex): MonthlyReport['marks'] {
   const plan: ThemeRow = {
     theme: null,
     title: 'Whole plan',
-    recommendations: index.plan.recommendations.length,
+    recommendations: index.plan.recommendations.filter((one) => !isWithdrawn(one, index.asAt)).length,
     actions: index.plan.actions.length,
     marks,
     rag: judgePlan(index),

@@ -6,7 +6,20 @@ import type { RagCounts } from '../../plans/rules/rag-group.ts'
 import type { Rag, RagKeyEntry } from '../../plans/rules/rag-key.ts'
 
 /** A change to the plan itself, from the change record. */
-export type ReportChange = { on: string; who: string; what: string; why: string; subject?: string | null }
+export type ReportChange = {
+  on: string
+  who: string
+  /** As the record names it: `action changed`, `change agreed`. */
+  what: string
+  why: string
+  subject?: string | null
+  /** What the record keeps of it, so that old and new can be told. */
+  before?: unknown
+  after?: unknown
+}
+
+/** A request for a change that nobody has decided. */
+export type WaitingChange = { on: string; who: string; what: string; why: string }
 
 export type MonthlyOptions = {
   /** The day the report speaks of, `YYYY-MM-DD`: nothing after it is counted. */
@@ -15,6 +28,8 @@ export type MonthlyOptions = {
   since?: string
   /** The change record. Left out, the report says that it was made without one. */
   changes?: readonly ReportChange[]
+  /** Requests for changes that wait for a decision on the report's day. */
+  waiting?: readonly WaitingChange[]
   authority?: string
 }
 
@@ -102,6 +117,12 @@ export type ChangeRow = {
   subject: string | null
 }
 
+export type ChangesSection = Section<ChangeRow> & {
+  /** What else was recorded, counted in a sentence; null for nothing. */
+  also: string | null
+  waiting: (WaitingChange & { onInWords: string })[]
+}
+
 export type FindingRow = {
   code: string
   severity: Severity
@@ -157,7 +178,7 @@ export type MonthlyReport = {
   gaps: Section<GapRow>
   disagreements: Section<DisagreementRow>
   risks: RisksSection
-  changes: Section<ChangeRow>
+  changes: ChangesSection
   findings: Section<FindingRow>
   key: readonly RagKeyEntry[]
   /** Beside the key: when a theme or the plan is off track, and whose figures these are. */

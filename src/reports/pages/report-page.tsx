@@ -5,8 +5,6 @@ import type { Asked, Route } from '../../people/route.ts'
 import { addMonths, isDay } from '../../plans/rules/index.ts'
 import { withinPlan } from '../../plans/views/frame.ts'
 import { type HeldPlan, planAsked } from '../../plans/views/held-plan.ts'
-import { listChanges } from '../../platform/change-record.ts'
-import { asAuthorityId } from '../../platform/ids.ts'
 import { addresses } from '../../ui/addresses.ts'
 import { holdAsset } from '../../ui/assets.ts'
 import { Button, ErrorSummary, TextField } from '../../ui/forms.tsx'
@@ -14,6 +12,7 @@ import { Page } from '../../ui/layout.tsx'
 import { sendPage } from '../../ui/render.ts'
 import { dateInWords } from '../../ui/words.ts'
 import { type MonthlyReport, monthlyReport } from '../monthly.ts'
+import { recordForReport } from '../record-for-report.ts'
 import { monthlyDocument } from '../render/document.ts'
 
 const sheet = holdAsset('report.css', 'text/css; charset=utf-8', reportCss)
@@ -73,15 +72,16 @@ function dayFrom(asked: Asked, field: 'as-at' | 'since', otherwise: string) {
 }
 
 async function makeReport(asked: Asked) {
-  const { services, who } = asked
+  const { services } = asked
   const { held, today } = await planAsked(asked)
   const asAt = dayFrom(asked, 'as-at', today)
   const since = dayFrom(asked, 'since', addMonths(asAt.day, -1))
-  const changes = await listChanges(services.db, asAuthorityId(who.authority), held.stored.id, { until: asAt.day })
+  const { authority, id } = held.stored
+  const record = await recordForReport(services.db, authority, id, { plan: held.plan, asAt: asAt.day })
   const report = monthlyReport(held.plan, {
     asAt: asAt.day,
     since: since.day,
-    changes: changes.map(({ at, who, what, why, subject }) => ({ on: at.slice(0, 10), who, what, why, subject })),
+    ...record,
     authority: held.plan.authority ?? services.config.authority,
   })
   return { held, report, problems: [...asAt.problems, ...since.problems] }

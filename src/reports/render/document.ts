@@ -5,10 +5,18 @@ import {
   type ReportDocument,
   type TableBlock,
 } from '../../documents/writers/report-document.ts'
-import type { MonthlyReport, Section } from '../monthly.ts'
+import type { ChangesSection, MonthlyReport, Section } from '../monthly.ts'
 import { monthlyCharts } from './charts.ts'
 import { risksBlocks } from './risks.ts'
-import { actionsTable, changesTable, disagreementsTable, findingsTable, gapsTable, themesTable } from './tables.ts'
+import {
+  actionsTable,
+  changesTable,
+  disagreementsTable,
+  findingsTable,
+  gapsTable,
+  themesTable,
+  waitingTable,
+} from './tables.ts'
 
 /**
  * The report to be written as HTML, Word or PDF: the headline, the counts, the marks and the key to the colours on one
@@ -45,13 +53,21 @@ export function monthlyDocument(report: MonthlyReport): ReportDocument {
         newPage: true,
         blocks: [
           heading(1, 'The plan'),
-          ...sectionBlocks(report.changes, changesTable(report.changes)),
+          ...changesBlocks(report.changes),
           ...sectionBlocks(report.findings, findingsTable(report.findings)),
         ],
       },
       { pagesOnly: true, blocks: [heading(1, 'The figures of the charts'), ...charts.map(chartTable)] },
     ],
   }
+}
+
+/** What changed, what else was recorded, and what somebody still has to decide. */
+function changesBlocks(changes: ChangesSection): ReportBlock[] {
+  const blocks = sectionBlocks(changes, changesTable(changes))
+  if (changes.also !== null) blocks.push({ kind: 'paragraph', look: 'muted', text: changes.also })
+  if (changes.waiting.length > 0) blocks.push(heading(2, 'Changes that wait for a decision'), waitingTable(changes))
+  return blocks
 }
 
 /** The most important sentence, then the counts, then what else the board should know. */

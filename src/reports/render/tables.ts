@@ -3,6 +3,7 @@ import type { Inline, Rich, TableBlock, TableCell } from '../../documents/writer
 import type {
   ActionRow,
   ChangeRow,
+  ChangesSection,
   DisagreementRow,
   FindingRow,
   GapRow,
@@ -114,11 +115,25 @@ export function changesTable(section: Section<ChangeRow>): TableBlock {
     name: section.heading,
     columns: [
       { heading: 'When', width: 1.3 },
-      { heading: 'Who', width: 1.3 },
-      { heading: 'What', width: 3 },
-      { heading: 'Why', width: 2.4 },
+      { heading: 'What', width: 3.4 },
+      { heading: 'Why', width: 2.2 },
+      { heading: 'Who', width: 1.4 },
     ],
-    rows: section.rows.map((row) => [row.onInWords, row.who, row.what, row.why]),
+    rows: section.rows.map((row) => [row.onInWords, row.what, row.why, row.who]),
+  }
+}
+
+export function waitingTable({ waiting }: ChangesSection): TableBlock {
+  return {
+    kind: 'table',
+    name: 'Changes that wait for a decision',
+    columns: [
+      { heading: 'Asked', width: 1.3 },
+      { heading: 'What', width: 3.4 },
+      { heading: 'Why', width: 2.2 },
+      { heading: 'Who asked', width: 1.4 },
+    ],
+    rows: waiting.map((row) => [row.onInWords, row.what, row.why, row.who]),
   }
 }
 

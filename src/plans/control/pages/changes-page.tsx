@@ -15,10 +15,11 @@ import { findPart, partKinds } from '../rules/part.ts'
 import { nameOf } from '../rules/part-names.ts'
 import { groupOf, isGroup, recordGroups } from '../rules/record-groups.ts'
 import { recordedEdit, requestBehind, requestIn } from '../rules/recorded-edit.ts'
+import { askedInWords, tellRequest } from '../rules/tell-request.ts'
 import { selectRecord, selectRecordFacets } from '../store/record.ts'
 import { type ChangeRequest, listRequests } from '../store/requests.ts'
 import { FieldsChanged } from '../views/changes-view.tsx'
-import { askedInWords, RequestChange, tellRequest } from '../views/request-view.tsx'
+import { RequestChange } from '../views/request-view.tsx'
 import { partAddress } from './part-asked.ts'
 
 const pageSize = 50
@@ -34,8 +35,8 @@ type ChangesProps = PlanAsked & {
 }
 
 export function WaitingRequest({ request, props }: { request: ChangeRequest; props: PlanAsked }) {
-  const { plan, index, today, held } = props
-  const told = tellRequest(request, plan, index, today)
+  const { index, today, held } = props
+  const told = tellRequest(request, index, today)
   return (
     <section class="up-entry up-entry--waits">
       <h3 class="up-entry__title">

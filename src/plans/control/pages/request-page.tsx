@@ -13,11 +13,12 @@ import { type PlanAsked, planAsked } from '../../views/held-plan.ts'
 import { deadlineOf, findPart, type Part } from '../rules/part.ts'
 import { type RequestState, type RequestStep, requestSteps, whyNotDecide } from '../rules/request-states.ts'
 import type { Person } from '../rules/same-person.ts'
+import { askedInWords, type Told, tellRequest } from '../rules/tell-request.ts'
 import { decideRequest, markOf } from '../store/decide-request.ts'
 import { type ChangeRequest, selectRequest } from '../store/requests.ts'
 import { FieldsChanged, Understood } from '../views/changes-view.tsx'
 import { effectInWords } from '../views/effect.ts'
-import { askedInWords, RequestChange, type Told, tellRequest } from '../views/request-view.tsx'
+import { RequestChange } from '../views/request-view.tsx'
 import { changesOf } from './edit-views.tsx'
 import { partAddress, partTitle, themeOf } from './part-asked.ts'
 
@@ -197,7 +198,7 @@ async function requestAsked(asked: Asked): Promise<RequestProps> {
   const found = await planAsked(asked)
   const { authority, id } = found.held.stored
   const request = await selectRequest(services.db, authority, id, c.req.param('request') ?? '')
-  const told = tellRequest(request, found.plan, found.index, found.today)
+  const told = tellRequest(request, found.index, found.today)
   const part = partConcerned(request, told, found)
   const theme = part === null ? null : themeOf(found.index, part)
   const mayDo = (step: RequestStep) => may(who, requestSteps[step].needs, { plan: id, theme })

@@ -6,6 +6,7 @@ import type { AuthorityId, PlanId } from '../../../platform/ids.ts'
 import { onEachDatabase } from '../../../platform/test-database.ts'
 import { verifyRecord } from '../../../platform/verify-record.ts'
 import type { Plan } from '../../plan.ts'
+import { offerProof } from '../../proof/proof-store.ts'
 import { anAction, aPlan, aRecommendation, aTheme, dueOn, leads, someEvidence } from '../../rules/test-plan.ts'
 import { type Edited, editPart } from '../../store/change-part.ts'
 import { insertPlan } from '../../store/insert-plan.ts'
@@ -141,6 +142,25 @@ onEachDatabase('change under control', (database) => {
       const at = await start()
       const only = { rights: { edit: false, ask: true } }
       assert.match(refused(await editPart(database.db, as(at, 'Lee'), laterDeadline, only)), /may not change this plan/)
+    })
+
+    it('keeps the proof of an action’s own criteria with them too', async () => {
+      const at = await start()
+      const criteria = (list: string[]): PlanEdit => ({
+        ...{ do: 'change', kind: 'action', id: 'a3', patch: { criteria: list } },
+      })
+      ok(await edit(at, criteria(['Seen by the manager', 'Signed by the parent'])))
+      const proof = {
+        action: 'a3',
+        criterion: 1,
+        kind: 'words',
+        text: 'The form',
+        about: 'Signed by the parent',
+      } as const
+      ok(await offerProof(database.db, as(at, 'Lee'), proof))
+      ok(await edit(at, criteria(['Signed by the parent', 'Seen by the manager'])))
+      assert.equal((await planNow(at)).evidence?.at(-1)?.criterion, 0)
+      assert.match(refused(await edit(at, criteria(['Seen by the manager']))), /Proof was offered/)
     })
 
     it('keeps proof with its criterion, and refuses to take out one that has proof', async () => {

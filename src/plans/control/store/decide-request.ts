@@ -67,11 +67,8 @@ export async function decideRequest(
 
 type Done = { subject?: string; before?: unknown; after?: unknown }
 
-const aboutOf = ({ id, reason, askedBy, askedOn }: ChangeRequest) => ({
-  request: id,
-  reason,
-  askedBy: askedBy.name,
-  askedOn,
+const aboutOf = ({ id, edit, reason, askedBy, askedOn }: ChangeRequest) => ({
+  ...{ request: id, does: edit.do, reason, askedBy: askedBy.name, askedOn },
 })
 
 const declined = (request: ChangeRequest): Done => ({

@@ -5,8 +5,9 @@ import { Details, Notice } from '../../../ui/parts.tsx'
 import { dateInWords, shorten } from '../../../ui/words.ts'
 import type { Plan, Recommendation } from '../../plan.ts'
 import { type PlanIndex, titleWithRef } from '../../rules/index.ts'
+import { askedInWords, tellRequest } from '../rules/tell-request.ts'
 import type { ChangeRequest } from '../store/requests.ts'
-import { askedInWords, RequestChange, tellRequest } from './request-view.tsx'
+import { RequestChange } from './request-view.tsx'
 
 type Part = { kind: 'action' | 'recommendation'; id: string }
 type Link = { text: string; href: string }
@@ -87,7 +88,7 @@ export function WaitingAbout(props: {
     <>
       {done !== undefined && doneWords[done] && <Notice tone="good" title={doneWords[done]} />}
       {waiting.map((request) => {
-        const told = tellRequest(request, index.plan, index, index.asAt)
+        const told = tellRequest(request, index, index.asAt)
         return (
           <section class="up-entry up-entry--waits">
             <h2 class="up-entry__title">
