@@ -13,7 +13,9 @@ import { insertPlan } from '../../store/insert-plan.ts'
 import type { PlanChange } from '../../store/plan-change.ts'
 import { selectPlan } from '../../store/select-plan.ts'
 import { applyEdit } from '../rules/apply-edit.ts'
+import { comparePlans } from '../rules/compare.ts'
 import type { PlanEdit } from '../rules/edit.ts'
+import { selectSide } from '../side.ts'
 import { decideRequest, markOf } from './decide-request.ts'
 import { keepPrintedVersions } from './keep-printed.ts'
 import { listRequests, selectRequest } from './requests.ts'
@@ -255,6 +257,34 @@ onEachDatabase('change under control', (database) => {
         /versions already/,
       )
     })
+  })
+
+  it('a side of a comparison is a version, a day or now, and what is none is said', async () => {
+    const at = await start()
+    const side = (words: string) => selectSide(database.db, at.authority, at.plan, words, today)
+    const none = { approvals: [], distribution: [] }
+    const printed = { label: '0.9', status: '', date: '', author: 'AB', summary: '', ...none }
+    ok(await keepPrintedVersions(database.db, as(at, 'Ann'), [printed, { ...printed, label: '1.0' }], undefined))
+    ok(await edit(at, laterDeadline))
+    const names = []
+    for (const words of ['now', ' Version 1.0 ', '2026-02-15', ''])
+      names.push(
+        await side(words).then((found) => ('problem' in found ? found.problem : `${found.name}, ${found.asAt}`)),
+      )
+    assert.deepEqual(names, [
+      'now, 2026-03-01',
+      'version 1.0, 2026-02-01',
+      '15 February 2026, 2026-02-15',
+      'now, 2026-03-01',
+    ])
+    const wrong = await Promise.all(['0.9', '7', '31/09/26'].map(side))
+    const problems = wrong.map((found) => ('problem' in found ? found.problem : ''))
+    assert.match(problems[0] ?? '', /never in Upturn/)
+    assert.match(problems[1] ?? '', /no version “7”\. It has 1\.0/)
+    assert.match(problems[2] ?? '', /no version “31\/09\/26”/)
+    const [before, after] = [await side('1.0'), await side('now')]
+    assert.ok(!('problem' in before) && !('problem' in after))
+    assert.equal(comparePlans(before, after).parts.length, 1)
   })
 
   describe('after approval', () => {
