@@ -57,7 +57,7 @@ function Entries({ field, values, error }: { field: FormField; values: FormValue
           name={sentAs(field)}
           label={`${labels[field]}, ${at + 1}`}
           labelHidden
-          rows={text.length > 100 ? 3 : 1}
+          rows={Math.min(6, Math.ceil(text.length / 70) || 1)}
           value={text}
         />
       ))}
@@ -154,7 +154,10 @@ export function EditFields(props: FieldsProps) {
           <OneField {...props} field={field} />
         ))}
       {folded.length > 0 && (
-        <Details summary={`More: ${listInWords(folded.map((field) => labels[field].toLowerCase()))}`} open={open}>
+        <Details
+          summary={`More: ${listInWords(folded.map((field) => (field === 'place' ? 'what it belongs to' : labels[field].toLowerCase())))}`}
+          open={open}
+        >
           {folded.map((field) => (
             <OneField {...props} field={field} />
           ))}

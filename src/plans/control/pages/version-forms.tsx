@@ -115,8 +115,13 @@ function OneStep(props: FormProps) {
     case 'take back':
       return <StepForm {...props} button="Take it back" kind="secondary" />
     case 'approve':
-    case 'approve also':
       return <Approve {...props} />
+    case 'approve also':
+      return (
+        <Details summary="Add your approval" open={props.sent?.step === step}>
+          <Approve {...props} />
+        </Details>
+      )
     case 'send back':
       return (
         <Details summary="Send it back instead" open={props.sent?.step === 'send back'}>
