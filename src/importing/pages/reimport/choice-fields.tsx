@@ -37,8 +37,8 @@ export function TakeBox({ choice, label }: { choice: Choice; label: Child }) {
 export function SideRadios({ choice, legend, words }: { choice: Choice; legend: Child; words: Record<Side, Child> }) {
   return (
     <fieldset class="govuk-fieldset up-whose">
-      <Shown choice={choice} />
       <legend class="govuk-fieldset__legend up-whose__legend">{legend}</legend>
+      <Shown choice={choice} />
       <div class="govuk-radios govuk-radios--small">
         {(['upturn', 'document'] as const).map((side) => {
           const id = `side-${side}-${idOf(choice.key)}`
