@@ -13,7 +13,7 @@ import type { Account } from '../accounts/account.ts'
 import { may, type Who } from '../permissions.ts'
 import { listPosts } from '../posts/posts.ts'
 import type { Services } from '../route.ts'
-import { proofDecisions } from './decisions.ts'
+import { changeDecisions, proofDecisions, versionDecisions } from './decisions.ts'
 import type { DigestPlan, PassedOn, Returned } from './rules/digest.ts'
 import { type KeptEscalation, listEscalations } from './store/done.ts'
 
@@ -39,12 +39,17 @@ export async function gatherFor(services: Gathering, authority: AuthorityId) {
     return Promise.all(
       open.map(async ({ id, title }): Promise<DigestPlan> => {
         const index = indexOn(await holdPlan(db, authority, id), today)
+        const asking = { services, who, posts, plan: id, index }
         return {
           id,
           title,
           index,
           own: ownActionIds(who, posts, index),
-          decisions: await proofDecisions({ services, who, posts, plan: id, index }, waiting),
+          decisions: [
+            ...(await versionDecisions(asking)),
+            ...(await changeDecisions(asking)),
+            ...(await proofDecisions(asking, waiting)),
+          ],
           returned: returned.filter(({ plan }) => plan === id).map((proof) => returnedWords(index, proof)),
           passedOn: passedOn.filter(({ plan }) => plan === id).flatMap((one) => passedOnTo(account.id, one)),
         }

@@ -5,27 +5,12 @@ import { type Asked, NotAllowed } from '../../../people/route.ts'
 import { NotFound } from '../../../platform/not-found.ts'
 import { addresses } from '../../../ui/addresses.ts'
 import { shorten } from '../../../ui/words.ts'
-import { type PlanStructure, themeIdOf, themeIdOfAction } from '../../rules/structure.ts'
 import { titleWithRef } from '../../rules/tree.ts'
 import { actionName } from '../../views/action-name.ts'
 import { type PlanAsked, planAsked } from '../../views/held-plan.ts'
 import { type EditRights, type EditWay, type PlanEdit, wayFor } from '../rules/edit.ts'
-import { findPart, type Part, type PartKind } from '../rules/part.ts'
+import { findPart, type Part, type PartKind, themeOf } from '../rules/part.ts'
 import { isPlanUnderControl } from '../store/versions.ts'
-
-/** The theme that a part belongs to, for a right that is limited to one; null where it is under none. */
-export function themeOf(structure: PlanStructure, part: Part): string | null {
-  switch (part.kind) {
-    case 'theme':
-      return part.part.id
-    case 'outcome':
-      return part.part.theme
-    case 'recommendation':
-      return themeIdOf(structure, part.part)
-    case 'action':
-      return themeIdOfAction(structure, part.part)
-  }
-}
 
 export function rightsAt({ who }: Asked, plan: string, theme: string | null): EditRights {
   const at = { plan, theme }

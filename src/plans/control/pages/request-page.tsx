@@ -10,7 +10,7 @@ import { Tag, type Tone } from '../../../ui/tag.tsx'
 import { dateInWords, sentenceCase } from '../../../ui/words.ts'
 import { withinPlan } from '../../views/frame.ts'
 import { type PlanAsked, planAsked } from '../../views/held-plan.ts'
-import { deadlineOf, findPart, type Part } from '../rules/part.ts'
+import { deadlineOf, findPart, type Part, themeOf } from '../rules/part.ts'
 import { type RequestState, type RequestStep, requestSteps, whyNotDecide } from '../rules/request-states.ts'
 import type { Person } from '../rules/same-person.ts'
 import { askedInWords, type Told, tellRequest } from '../rules/tell-request.ts'
@@ -20,7 +20,7 @@ import { FieldsChanged, Understood } from '../views/changes-view.tsx'
 import { effectInWords } from '../views/effect.ts'
 import { RequestChange } from '../views/request-view.tsx'
 import { changesOf } from './edit-views.tsx'
-import { partAddress, partTitle, themeOf } from './part-asked.ts'
+import { partAddress, partTitle } from './part-asked.ts'
 
 type RequestProps = PlanAsked & {
   request: ChangeRequest

@@ -1,5 +1,6 @@
 /** One thing in a plan that can be changed by itself: a theme, an outcome, a recommendation or an action. */
 import type { Action, Outcome, Plan, Recommendation, Theme } from '../../plan.ts'
+import { type PlanStructure, themeIdOf, themeIdOfAction } from '../../rules/structure.ts'
 
 export const partKinds = ['theme', 'outcome', 'recommendation', 'action'] as const
 export type PartKind = (typeof partKinds)[number]
@@ -50,5 +51,19 @@ export function withPart(plan: Plan, { kind, part }: Part): Plan {
       return { ...plan, recommendations: put(plan.recommendations, part) }
     case 'action':
       return { ...plan, actions: put(plan.actions, part) }
+  }
+}
+
+/** The theme that a part belongs to, for a right that is limited to one; null where it is under none. */
+export function themeOf(structure: PlanStructure, part: Part): string | null {
+  switch (part.kind) {
+    case 'theme':
+      return part.part.id
+    case 'outcome':
+      return part.part.theme
+    case 'recommendation':
+      return themeIdOf(structure, part.part)
+    case 'action':
+      return themeIdOfAction(structure, part.part)
   }
 }
