@@ -58,6 +58,7 @@ const parts = [
   'risks',
   'people',
   'control',
+  'notices',
   'print',
 ]
 

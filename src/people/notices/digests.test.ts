@@ -2,6 +2,9 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test'
 import { sql } from 'kysely'
+import { prepareVersion, putVersionForward } from '../../plans/control/store/version-steps.ts'
+import { offerProof } from '../../plans/proof/proof-store.ts'
+import { editPart } from '../../plans/store/change-part.ts'
 import { recordUpdate } from '../../plans/store/progress.ts'
 import { nextOccurrence } from '../../platform/calendar/when.ts'
 import { verifyChain } from '../../platform/change-record.ts'
@@ -108,6 +111,33 @@ describe('a digest', () => {
     assert.deepEqual(site.arrived().sort(), ['anna', 'ben'], 'back again')
   })
 
+  it('tells of what waits for one’s decision, and not those who handed it in', async () => {
+    const { services, plan, people } = site
+    const as = (who: keyof NoticeSite['people']) => ({ ...by(), plan, who, account: people[who] })
+    const made = await prepareVersion(services.db, as('mia'), { label: '1.1', summary: 'First' })
+    assert.ok('version' in made)
+    await putVersionForward(services.db, as('mia'), { id: made.version, revision: 1 })
+    const edit = { do: 'change', kind: 'action', id: 'a4', patch: { text: 'Other words' } } as const
+    const asked = await editPart(services.db, as('ben'), edit, { rights: { edit: false, ask: true } })
+    assert.ok('done' in asked && asked.done === 'asked')
+    const proof = { action: 'a4', kind: 'words', text: 'It is done', about: 'Action a4' } as const
+    await offerProof(services.db, as('ben'), proof)
+    await site.run(site.monday)
+    const { text = '' } = await site.mail.newestTo('cho@harrowmere.example')
+    const mia = await site.mail.newestTo('mia@harrowmere.example')
+    assert.match(
+      mia.text ?? '',
+      /DECISION \(1\)\n\n- One request for a change/,
+      'her own version is not hers to approve',
+    )
+    assert.match(text, /WAITING FOR YOUR DECISION \(3\)/)
+    assert.match(
+      text,
+      /One version to approve, since .*\n[\s\S]*One request for a change, since[\s\S]*One proof, since/,
+    )
+    assert.deepEqual(site.arrived().sort(), ['anna', 'ben', 'cho', 'mia'])
+  })
+
   it('is dropped where the person turned it off, or is gone, after it was written', async () => {
     const busy = { kind: 'test' as const, send: () => Promise.reject(new Error('never')) }
     await site.run(site.monday, busy)
@@ -137,7 +167,7 @@ describe('an overdue action that nobody speaks of', () => {
   const since = (moment: string) => minutesAfter(moment, 24 * 60)
 
   it('is passed on to whoever leads the theme; both are told, once in a month, and it is in the record', async () => {
-    for (const person of ['anna', 'ben', 'dora', 'mia', 'ada'] as const)
+    for (const person of ['anna', 'ben', 'dora', 'mia', 'cho', 'ada'] as const)
       await settle(person, { often: 'monthly', day: 28 })
     await site.run(later())
     assert.deepEqual(site.arrived().sort(), ['anna', 'ben', 'dora'])

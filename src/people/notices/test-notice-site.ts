@@ -21,8 +21,8 @@ import { noticeJobs } from './jobs.ts'
 export type NoticeSite = SignInSite & {
   mail: MailServer
   plan: PlanId
-  /** Account ids by first name: Anna leads two posts, Ben one, Dora the theme; Mia manages, Ada administers. */
-  people: Record<'anna' | 'ben' | 'dora' | 'mia' | 'ada', string>
+  /** Account ids by first name: Anna leads two posts, Ben one, Dora the theme; Mia manages, Cho chairs, Ada administers. */
+  people: Record<'anna' | 'ben' | 'dora' | 'mia' | 'cho' | 'ada', string>
   today: string
   /** The next Monday at eight (or the working day after) that is still to come. */
   monday: string
@@ -38,6 +38,7 @@ const roster: readonly [NoticePerson, Role][] = [
   ['ben', 'lead'],
   ['dora', 'board member'],
   ['mia', 'programme manager'],
+  ['cho', 'chair'],
   ['ada', 'administrator'],
 ]
 type NoticePerson = keyof NoticeSite['people']
@@ -62,7 +63,7 @@ export async function openNoticeSite(): Promise<NoticeSite> {
   const [site, mail] = [await openSignInSite(), await startMailServer()]
   const { services, authority } = site
   const { db, clock } = services
-  const people = { anna: '', ben: '', dora: '', mia: '', ada: '' }
+  const people = { anna: '', ben: '', dora: '', mia: '', cho: '', ada: '' }
   for (const [name, role] of roster) {
     const email = `${name}@harrowmere.example`
     people[name] = await site.addPerson({ name: name.replace(/^./, (a) => a.toUpperCase()), email, roles: [role] })

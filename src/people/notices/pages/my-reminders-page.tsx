@@ -56,18 +56,20 @@ function How(props: MyRemindersProps) {
   return (
     <>
       <RadioField label="How often" {...field('often', reminders.often)} options={oftenOptions} />
-      <SelectField
-        label="Day of the week"
-        hint="For once a week. On a bank holiday it comes the next working day."
-        {...field('weekday', reminders.weekday)}
-        options={weekdays.map((text, index) => ({ value: String(index + 1), text }))}
-      />
-      <TextField
-        label="Day of the month"
-        hint="For once a month: 1 to 31. A shorter month means its last day."
-        width="2"
-        {...field('day', reminders.day)}
-      />
+      <div class="up-remind__pair">
+        <SelectField
+          label="Day of the week"
+          hint="For once a week"
+          {...field('weekday', reminders.weekday)}
+          options={weekdays.map((text, index) => ({ value: String(index + 1), text }))}
+        />
+        <TextField
+          label="Day of the month"
+          hint="For once a month, 1 to 31"
+          width="2"
+          {...field('day', reminders.day)}
+        />
+      </div>
       <SelectField label="Hour" {...field('hour', reminders.hour)} options={hourOptions} />
     </>
   )
@@ -77,23 +79,25 @@ function Quiet(props: MyRemindersProps) {
   const { reminders, problems = [] } = props
   const options = [{ value: '', text: 'No quiet hours' }, ...hourOptions]
   return (
-    <fieldset class="govuk-fieldset">
+    <fieldset class="govuk-fieldset up-remind__group">
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Quiet hours</legend>
       <p class="up-hint">Nothing is sent between these hours, also not what is late.</p>
-      <SelectField
-        id="quiet-from"
-        label="From"
-        value={shown(props, 'quiet-from', String(reminders.quiet?.from ?? ''))}
-        error={problemOf(problems, 'quiet-from')}
-        options={options}
-      />
-      <SelectField
-        id="quiet-until"
-        label="Until"
-        value={shown(props, 'quiet-until', String(reminders.quiet?.until ?? ''))}
-        error={problemOf(problems, 'quiet-until')}
-        options={options}
-      />
+      <div class="up-remind__pair">
+        <SelectField
+          id="quiet-from"
+          label="From"
+          value={shown(props, 'quiet-from', String(reminders.quiet?.from ?? ''))}
+          error={problemOf(problems, 'quiet-from')}
+          options={options}
+        />
+        <SelectField
+          id="quiet-until"
+          label="Until"
+          value={shown(props, 'quiet-until', String(reminders.quiet?.until ?? ''))}
+          error={problemOf(problems, 'quiet-until')}
+          options={options}
+        />
+      </div>
     </fieldset>
   )
 }
@@ -102,21 +106,23 @@ function AwayFields(props: MyRemindersProps) {
   const { reminders, people, problems = [] } = props
   const { away } = reminders
   return (
-    <fieldset class="govuk-fieldset">
+    <fieldset class="govuk-fieldset up-remind__group">
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Days away</legend>
       <p class="up-hint">Nothing is sent to you on these days. Your deputy, if you name one, is told instead.</p>
-      <DayField
-        id="away-from"
-        label="First day"
-        value={shown(props, 'away-from', dayForField(away?.from ?? null))}
-        error={problemOf(problems, 'away-from')}
-      />
-      <DayField
-        id="away-until"
-        label="Last day"
-        value={shown(props, 'away-until', dayForField(away?.until ?? null))}
-        error={problemOf(problems, 'away-until')}
-      />
+      <div class="up-remind__pair">
+        <DayField
+          id="away-from"
+          label="First day"
+          value={shown(props, 'away-from', dayForField(away?.from ?? null))}
+          error={problemOf(problems, 'away-from')}
+        />
+        <DayField
+          id="away-until"
+          label="Last day"
+          value={shown(props, 'away-until', dayForField(away?.until ?? null))}
+          error={problemOf(problems, 'away-until')}
+        />
+      </div>
       <SelectField
         id="deputy"
         label="Deputy"
@@ -168,9 +174,10 @@ export function MyRemindersPage(props: MyRemindersProps) {
       {saved && <Notice tone="good" title="Your reminders are set." />}
       <p class="govuk-body">
         A reminder lists what is overdue or due soon, what nobody has spoken of this month, proof that was returned to
-        you and what waits for your decision. When there is nothing to say, none comes.
+        you and what waits for your decision. When there is nothing to say, none comes. One that falls on a weekend or a
+        bank holiday comes the next working day; day 31 means the last of a shorter month.
       </p>
-      <PostForm action={addresses.reminders()} may="see own work" class="up-form">
+      <PostForm action={addresses.reminders()} may="see own work">
         <input type="hidden" name="revision" value={String(reminders.revision)} />
         <How {...props} />
         <Quiet {...props} />

@@ -53,13 +53,14 @@ function leadOf({ mail, rules, counts }: ReminderRulesProps): string {
     undecided === 0
       ? ''
       : ` ${sentenceCase(pluralInWords(undecided, 'message'))} ${undecided === 1 ? 'waits' : 'wait'} for your decision.`
-  return `Reminders are sent: ${plural(counts.sent, 'message')} so far.${waits}`
+  const sent = counts.sent === 0 ? 'none yet' : `${plural(counts.sent, 'message')} so far`
+  return `Reminders are sent: ${sent}.${waits}`
 }
 
 function RulesForm({ rules, typed, problems = [] }: ReminderRulesProps) {
   const field = (id: string, kept: string) => ({ id, value: typed?.get(id) ?? kept, error: problemOf(problems, id) })
   return (
-    <PostForm action={addresses.reminderRules()} may="set reminders" class="up-form">
+    <PostForm action={addresses.reminderRules()} may="set reminders">
       <h2 class="govuk-heading-m">What holds for everybody</h2>
       <input type="hidden" name="revision" value={String(rules.revision)} />
       <RadioField
@@ -99,7 +100,7 @@ const isUndecided = ({ state }: ListedMessage) => state === 'unknown' || state =
 function Again({ message }: { message: ListedMessage & { to: string } }) {
   if (!isUndecided(message)) return null
   return (
-    <PostForm action={addresses.sendAgain(message.id)} may="set reminders">
+    <PostForm action={addresses.sendAgain(message.id)} may="set reminders" class="up-remind__again">
       <Button kind="secondary">
         Send again<span class="govuk-visually-hidden"> to {message.to}</span>
       </Button>
@@ -132,10 +133,10 @@ function Messages({ messages, counts }: ReminderRulesProps) {
         rows={messages}
         columns={[
           { head: 'To', rowHead: true, cell: ({ to }) => to },
-          { head: 'What', class: 'up-wide', cell: ({ kind }) => kinds[kind] ?? kind },
+          { head: 'What', cell: ({ kind }) => kinds[kind] ?? kind },
           { head: 'Written', class: 'up-nowrap', cell: ({ createdAt }) => momentInShort(createdAt) },
-          { head: 'State', cell: (message) => <State message={message} /> },
-          { head: 'Decide', cell: (message) => <Again message={message} /> },
+          { head: 'State', class: 'up-wide', cell: (message) => <State message={message} /> },
+          { head: 'Decide', class: 'up-nowrap', cell: (message) => <Again message={message} /> },
         ]}
       />
       <p class="up-hint">What a message said is not kept once it was sent.</p>

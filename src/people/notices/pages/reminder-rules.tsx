@@ -21,7 +21,7 @@ import { saveRules, selectRules } from '../store/reminders.ts'
 import { settledBy } from './my-reminders.tsx'
 import { ReminderRulesPage, type ReminderRulesProps } from './reminder-rules-page.tsx'
 
-const mostMessages = 200
+const mostMessages = 50
 const daysBack = 92
 
 async function propsOf(asked: Asked): Promise<ReminderRulesProps> {
