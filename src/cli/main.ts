@@ -35,7 +35,8 @@ ${Object.entries(commands)
 npx upturn COMMAND --help says more about one.
 Example: npx upturn import plan.docx
 
-PORT (3000), UPTURN_DATA (data), UPTURN_AUTHORITY, DATABASE_URL and LOG_LEVEL can be set in the environment.
+PORT (3000), UPTURN_DATA (data), UPTURN_AUTHORITY, DATABASE_URL and LOG_LEVEL can be set in the environment; so can
+SMTP_URL and MAIL_FROM, for reminders by e-mail (docs/reminders.md).
 `
 
 /** Errors whose message is all that a person needs. By name, so that nothing is loaded only to compare it. */

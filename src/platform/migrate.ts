@@ -42,9 +42,19 @@ export async function migrate(db: Kysely<unknown>): Promise<void> {
   const unknown = applied.filter((name) => !known.includes(name))
   if (unknown.length > 0) throw new NewerSchema(unknown)
   if (applied.length === known.length) return
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const migrationTableSchema = await currentSchema(db)
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations }, migrationTableSchema })
   const { error } = await migrator.migrateToLatest()
   if (error !== undefined) throw error
+}
+
+/**
+ * Named to the migrator, which otherwise takes the tables of any schema of the database for its own: two Upturns on one
+ * server, or what a killed test left behind, would keep a new one from being made.
+ */
+async function currentSchema(db: Kysely<unknown>): Promise<string | undefined> {
+  const { rows } = await sql<{ name: string | null }>`select current_schema() as name`.execute(db)
+  return rows[0]?.name ?? undefined
 }
 
 /** Asked directly: the migrator's own check reads the whole catalogue, which each start would wait for. */
