@@ -20,6 +20,7 @@ const names = [
   'deadline',
   'compare',
   'verify',
+  'run-jobs',
   'serve',
 ]
 const document = [
@@ -56,6 +57,16 @@ describe('npx upturn', () => {
     const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
     return { code, out, err }
   }
+
+  it('runs what is due by the clock once, and says what it ran; half of the mail settings are refused', async () => {
+    const first = await upturn(['run-jobs', '--once'])
+    assert.deepEqual([first.code, first.err], [0, ''])
+    assert.match(first.out, /: digests done\n[\s\S]*: send mail done\n/)
+    const half = await upturn(['run-jobs', '--once'], { env: { SMTP_URL: 'smtp://mail.example.org' } })
+    assert.deepEqual([half.code, half.out], [1, ''])
+    assert.match(half.err, /SMTP_URL is set: MAIL_FROM, .* must be too/)
+    assert.equal((await upturn(['run-jobs', 'now'])).code, 2)
+  })
 
   it('says what there is, and how each is used, with an example', async () => {
     const { code, out } = await upturn(['--help'])
