@@ -21,6 +21,8 @@ const validator = new HtmlValidate({
     // Two ways of writing the same: Hono writes `<br/>` and `open=""`.
     'void-style': 'off',
     'attribute-boolean-style': 'off',
+    // Boxes of one name are one question with several answers.
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'reset', 'submit'] }],
     // A plan's title is as long as its council made it.
     'long-title': 'off',
     // Only the page of an import that is being read, only without JavaScript, and a reader loses nothing by it: there is
