@@ -10,6 +10,8 @@ import { nextOccurrence } from '../../platform/calendar/when.ts'
 import { verifyChain } from '../../platform/change-record.ts'
 import { noMail } from '../../platform/mail/mail.ts'
 import { closeAccount } from '../accounts/invite.ts'
+import { sendLink } from '../sign-in/link-mail.ts'
+import { forgetLinks, makeOneTimeLink } from '../sign-in/one-time-link.ts'
 import { saveReminders, saveRules, selectReminders, selectRules } from './store/reminders.ts'
 import { daysAfter, minutesAfter, type NoticeSite, openNoticeSite } from './test-notice-site.ts'
 
@@ -83,6 +85,24 @@ describe('a digest on its day', () => {
     const { rows } = await sql<{ text: string }>`select text from message`.execute(site.services.db)
     assert.deepEqual(new Set(rows.map(({ text }) => text)), new Set(['']))
     assert.ok(!site.lines.some((line) => /Action a1|anna@|token=/.test(line)), 'nor in the log')
+  })
+
+  it('full of links keeps nobody from asking for one to sign in', async () => {
+    const { services, people } = site
+    for (let n = 0; n < 8; n += 1) await makeOneTimeLink(services, { account: people.anna, to: '/mine', hours: 168 })
+    await sendLink(services, 'anna@harrowmere.example', '/')
+    assert.equal(site.sent.at(-1)?.to, 'anna@harrowmere.example')
+    for (let n = 0; n < 8; n += 1) await sendLink(services, 'anna@harrowmere.example', '/')
+    assert.equal(site.sent.length, 5, 'whoever asks is still sent five in an hour at most')
+  })
+
+  it('lets its links go once they are over', async () => {
+    const count = async () => (await sql`select from one_time_link`.execute(site.services.db)).rows.length
+    const before = await count()
+    await forgetLinks(site.services.db, minutesAfter(site.monday, -60))
+    assert.ok((await count()) < before, 'those asked for above are over by then')
+    await forgetLinks(site.services.db, daysAfter(site.monday, 8))
+    assert.equal(await count(), 0)
   })
 
   it('does not come again before the next', async () => {

@@ -1,8 +1,9 @@
-/** What runs by the clock for reminders. */
+/** What runs by the clock for reminders, and for the links that they are full of. */
 import { nextOccurrence } from '../../platform/calendar/when.ts'
-import { everySeconds, type Job } from '../../platform/jobs/job.ts'
+import { everySeconds, type Job, laterBy } from '../../platform/jobs/job.ts'
 import { sendWaiting } from '../../platform/mail/send-waiting.ts'
 import type { Services } from '../route.ts'
+import { forgetLinks } from '../sign-in/one-time-link.ts'
 import { passOn } from './pass-on.ts'
 import { prepareMessage } from './send.ts'
 import { writeDigests } from './write-digests.ts'
@@ -23,6 +24,12 @@ export function noticeJobs(services: Pick<Services, 'db' | 'config' | 'clock' | 
       async run({ authority, stop }) {
         await writeDigests(services, authority, stop)
       },
+    },
+    {
+      name: 'forget links',
+      next: (after) => nextOccurrence({ every: 'day', hour: 4 }, after).at,
+      // Those of all authorities: a link belongs to an account. Doing it twice does nothing.
+      run: () => forgetLinks(services.db, laterBy(services.clock.now(), -30 * 24 * 60 * 60)),
     },
     {
       name: 'send mail',

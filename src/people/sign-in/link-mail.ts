@@ -20,7 +20,7 @@ export async function sendLink(services: Services, email: string, to: string): P
   if (rows.length === 0) return
   const person = personSchema.parse(rows[0])
   const hourAgo = Temporal.Instant.from(services.clock.now()).subtract({ hours: 1 }).toString()
-  if ((await countLinksSince(services.db, person.id, hourAgo)) >= mostAnHour) return
+  if ((await countLinksSince(services.db, person.id, hourAgo, mailedLinkHours)) >= mostAnHour) return
   const link = await makeOneTimeLink(services, { account: person.id, to, hours: mailedLinkHours })
   await services.mail.send(signInMessage(person, link))
 }

@@ -80,9 +80,18 @@ export async function giveLinkBack(db: Database, token: string): Promise<void> {
   await sql`update one_time_link set used_at = null where hash = ${hashOfToken(token)}`.execute(db)
 }
 
-/** Links of this account made since then: bounds what one person is sent. */
-export async function countLinksSince(db: Database, account: string, since: string): Promise<number> {
+/**
+ * Links of this account made since then that hold for so many hours: bounds what one person is sent who asks for one.
+ * Those in a digest hold longer, and many at once would otherwise keep its reader from asking.
+ */
+export async function countLinksSince(db: Database, account: string, since: string, hours: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*) as count from one_time_link
-    where account = ${account} and created_at > ${since}`.execute(db)
+    where account = ${account} and created_at > ${since}
+      and expires_at <= created_at + make_interval(hours => ${hours}::int)`.execute(db)
   return rows[0]?.count ?? 0
+}
+
+/** Links that were over by then say nothing to anybody any more. */
+export async function forgetLinks(db: Database, before: string): Promise<void> {
+  await sql`delete from one_time_link where expires_at <= ${before}`.execute(db)
 }
