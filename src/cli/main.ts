@@ -52,6 +52,7 @@ const expected = new Set([
   'PortInUse',
   'NoDemonstration',
   'SecretUnusable',
+  'SignOnSettingsBad',
 ])
 
 async function main(args: string[]): Promise<number> {

@@ -55,6 +55,7 @@ export const changeKinds = [
   'account closed',
   'account reopened',
   'one-time link made',
+  'roles taken on from single sign-on',
   'action changed',
   'recommendation changed',
   'theme changed',

@@ -31,6 +31,8 @@ export const addresses = {
   /** In the query and not in the path: a log keeps paths. */
   oneTimeLink: (token?: string) => withQuery('/sign-in/link', { token }),
   firstStart: (token?: string) => withQuery('/sign-in/first', { token }),
+  signInService: (service: string, query?: Query) => withQuery(`/sign-in/service/${id(service)}`, query),
+  signInAnswer: (service: string) => `/sign-in/callback/${id(service)}`,
   signOut: () => '/sign-out',
   me: (query?: Query) => withQuery('/me', query),
   myName: () => '/me/name',

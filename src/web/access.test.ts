@@ -83,6 +83,9 @@ const stricter = new Set<string>([
   'get /plans/:plan/actions/:action/updated',
   'post /plans/:plan/proof/:place/take-back',
   'post /me/authority',
+  // Single sign-on with a service that is not set up.
+  'get /sign-in/service/:service',
+  'get /sign-in/callback/:service',
   // Each step with a version or a request asks for its own permission.
   'post /plans/:plan/versions/:version',
   'post /plans/:plan/changes/:request',

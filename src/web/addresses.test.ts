@@ -16,6 +16,8 @@ const samples: Record<keyof typeof addresses, string> = {
   reminderRules: addresses.reminderRules({ done: 'saved' }),
   sendAgain: addresses.sendAgain('m'),
   signIn: addresses.signIn({ to: '/plans/p' }),
+  signInService: addresses.signInService('entra', { to: '/x' }),
+  signInAnswer: addresses.signInAnswer('entra'),
   signOut: addresses.signOut(),
   signInPassword: addresses.signInPassword(),
   signInMail: addresses.signInMail(),

@@ -39,7 +39,7 @@ export type Samples = {
 export function parameterSample(samples: Samples, path: string, parameter: string): string {
   const { imports, versions, tokens: _tokens, ...named } = samples
   const job = path.includes('/new-version/') ? versions.ready : imports.ready
-  const known: Record<string, string | undefined> = { ...named, job, indicator: 'ni-59' }
+  const known: Record<string, string | undefined> = { ...named, job, indicator: 'ni-59', service: 'none' }
   const value = known[parameter]
   if (value === undefined) throw new Error(`:${parameter} of ${path} has no sample in test-pages.ts`)
   return value
@@ -161,6 +161,8 @@ function addressesOf({
 
 /** Answers that are no page: files and data. */
 const notPages = [
+  '/sign-in/service/:service',
+  '/sign-in/callback/:service',
   '/calendar.ics',
   '/plans/:plan/proof/:place/file',
   '/plans/:plan/report.docx',

@@ -20,6 +20,19 @@ import {
 import { sessionDoor } from './session-door.ts'
 import { addressHeader, sessionDays, type Way } from './ways.ts'
 
+export type SignOn = {
+  services: GenericOAuthConfig[]
+  /** Services whose word counts for whom an e-mail address belongs to. */
+  trusted: string[]
+  /**
+   * Asked before anybody comes in: what the service says of them, and their account, null where one would be made.
+   * @returns why not, as a code for the address of the page that says so; null where they may
+   */
+  admit: (service: string, claims: Record<string, unknown>, account: string | null) => Promise<string | null>
+  /** An account was made for somebody new, whom `admit` has let through. */
+  made: (account: string) => Promise<void>
+}
+
 export type AuthSettings = {
   db: Database
   log: Log
@@ -30,12 +43,14 @@ export type AuthSettings = {
   beginIn: (account: string, way: Way) => Promise<string | null>
   /** Called when a session has begun. */
   begun: (account: string, way: Way) => Promise<void>
-  /** Single sign-on: what may be done with what the service says of a person. A text refuses. */
-  services: GenericOAuthConfig[]
-  admit: (claims: { service: string; profile: Record<string, unknown>; isNew: boolean }) => string | null
+  /** Single sign-on; left out where an instance is not for it. */
+  signOn?: SignOn
 }
 
 const day = 24 * 60 * 60
+
+/** Where better-auth would send somebody whose single sign-on failed; our own page reads the code behind it. */
+export const signOnFailed = '/sign-in/failed'
 
 /** In the order asked: the path that better-auth was called by says which way somebody came. */
 function wayOf(path: string | undefined, body: unknown): Way | null {
@@ -53,7 +68,7 @@ export function passkeyHost(url: string): string {
 }
 
 export function makeAuth(settings: AuthSettings) {
-  const { db, log, url, secret } = settings
+  const { db, log, url, secret, signOn } = settings
   const isSafe = url.startsWith('https:')
   return betterAuth({
     appName: 'Upturn',
@@ -65,10 +80,11 @@ export function makeAuth(settings: AuthSettings) {
     rateLimit: { enabled: false },
     user: {
       ...userTable,
-      validateUserInfo({ source }) {
-        if (source.method !== 'oauth') return source.action === 'create-user' ? { error: 'not_by_oneself' } : undefined
+      async validateUserInfo({ user, source }) {
+        if (signOn === undefined || source.method !== 'oauth') return { error: 'not_by_oneself' }
         const { providerId = '', profile = {} } = source.oauth ?? {}
-        const error = settings.admit({ service: providerId, profile, isNew: source.action === 'create-user' })
+        const account = source.action === 'create-user' ? null : (user.id ?? null)
+        const error = await signOn.admit(providerId, profile, account)
         return error === null ? undefined : { error }
       },
     },
@@ -77,9 +93,7 @@ export function makeAuth(settings: AuthSettings) {
       updateAccountOnSignIn: false,
       accountLinking: {
         enabled: true,
-        trustedProviders: settings.services
-          .filter((one) => one.overrideUserInfo === false)
-          .map((one) => one.providerId),
+        trustedProviders: signOn?.trusted ?? [],
         // Accounts are made by administrators only, so nobody can lie in wait with somebody else's address.
         requireLocalEmailVerified: false,
       },
@@ -90,9 +104,10 @@ export function makeAuth(settings: AuthSettings) {
     plugins: [
       sessionDoor,
       passkey({ rpID: passkeyHost(url), rpName: 'Upturn', schema: passkeyTable }),
-      genericOAuth({ config: settings.services }),
+      ...(signOn === undefined ? [] : [genericOAuth({ config: signOn.services })]),
     ],
     databaseHooks: {
+      user: { create: { after: async (user) => signOn?.made(user.id) } },
       account: {
         create: {
           // Whoever signs in is known by then; the service's tokens would only be something to lose.
@@ -123,6 +138,7 @@ export function makeAuth(settings: AuthSettings) {
       database: { generateId: () => newToken(), validateSchema: false },
       ipAddress: { ipAddressHeaders: [addressHeader] },
     },
+    onAPIError: { errorURL: signOnFailed },
     logger: {
       level: 'warn',
       // Only what happened: what follows may hold an address or a person's name.

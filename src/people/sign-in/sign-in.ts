@@ -6,12 +6,18 @@ import type { Services } from '../route.ts'
 import type { Auth } from './auth.ts'
 import { requestAddress } from './request-address.ts'
 import { installationSecret } from './secret.ts'
+import { readSignOnServices, type SignOnService } from './services/settings.ts'
+import { makeSignOn } from './services/sign-on.ts'
 import { beginIn, takeUpInvitations } from './sessions.ts'
 import { addressHeader } from './ways.ts'
 
 export type SignIn = {
   /** Loaded when first asked for: it takes a third of a second, which no page without a form of ours need wait for. */
   auth: () => Promise<Auth>
+  /** The same with the single sign-on services: apart, because it asks each of them at first, and one may be slow to answer. */
+  signOnAuth: () => Promise<Auth>
+  /** The services that people may come in by, in the order of the settings. */
+  services: readonly SignOnService[]
   secret: string
   /** The full name of one of our cookies: `session_token`, `device`. */
   cookie: (name: string) => string
@@ -31,22 +37,34 @@ export function signInOf(services: Needs): SignIn {
   return fresh
 }
 
-function makeSignIn(services: Needs): SignIn {
-  const secret = installationSecret(services.config)
-  const isSafe = services.config.url.startsWith('https:')
-  let auth: Promise<Auth> | undefined
+function makeSignIn(needs: Needs): SignIn {
+  const secret = installationSecret(needs.config)
+  const isSafe = needs.config.url.startsWith('https:')
+  const services = readSignOnServices(needs.config.signOnFile)
   return {
-    auth() {
-      auth ??= loadAuth(services, secret)
-      return auth
-    },
+    auth: once(() => loadAuth(needs, secret, [])),
+    signOnAuth: once(() => loadAuth(needs, secret, services)),
+    services,
     secret,
     isSafe,
     cookie: (name) => `${isSafe ? '__Host-' : ''}upturn.${name}`,
   }
 }
 
-async function loadAuth({ db, config, clock, log }: Needs, secret: string): Promise<Auth> {
+/** Made when first asked for, and again only where that failed. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make().catch((error) => {
+      made = undefined
+      throw error
+    })
+    return made
+  }
+}
+
+async function loadAuth(needs: Needs, secret: string, services: readonly SignOnService[]): Promise<Auth> {
+  const { db, config, clock, log } = needs
   const { makeAuth } = await import('./auth.ts')
   const where = { own: authorityIdOf(config.authority), demo: config.demo }
   return makeAuth({
@@ -56,8 +74,7 @@ async function loadAuth({ db, config, clock, log }: Needs, secret: string): Prom
     secret,
     beginIn: (account, way) => beginIn(db, where, account, way),
     begun: (account) => takeUpInvitations(db, clock, account),
-    services: [],
-    admit: () => 'no_single_sign_on',
+    ...(services.length === 0 ? {} : { signOn: await makeSignOn(needs, services) }),
   })
 }
 

@@ -4,6 +4,14 @@ import { demoRoutes } from './demo-page.tsx'
 import { firstRoutes } from './first-page.tsx'
 import { linkRoutes } from './link-page.tsx'
 import { meRoutes } from './me-handlers.tsx'
+import { serviceRoutes } from './service-handlers.tsx'
 import { signInRoutes } from './sign-in-handlers.tsx'
 
-export const routes: readonly Route[] = [...signInRoutes, ...linkRoutes, ...firstRoutes, ...demoRoutes, ...meRoutes]
+export const routes: readonly Route[] = [
+  ...signInRoutes,
+  ...linkRoutes,
+  ...firstRoutes,
+  ...demoRoutes,
+  ...serviceRoutes,
+  ...meRoutes,
+]

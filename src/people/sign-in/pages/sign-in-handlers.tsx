@@ -29,10 +29,13 @@ async function showSignIn(asked: Asked): Promise<Response> {
     return sendPage(c, <DemoPage people={people} to={to} />)
   }
   const notice = c.req.query('done') === 'signed-out' ? 'You have signed out.' : undefined
-  return sendPage(c, <SignInPage {...about(asked)} to={to} notice={notice} />)
+  return sendPage(c, <SignInPage {...signInProps(asked)} to={to} notice={notice} />)
 }
 
-const about = ({ services }: Asked) => ({ mail: services.mail.kind !== 'none' })
+/** What the page depends on beside what was asked. */
+export function signInProps({ services }: Pick<Asked, 'services'>) {
+  return { mail: services.mail.kind !== 'none', services: signInOf(services).services }
+}
 
 const wrong =
   'The e-mail address or the password is not right. Nothing says which, so that nobody can find out who is here.'
@@ -42,7 +45,7 @@ async function signInWithPassword(asked: Asked): Promise<Response> {
   const field = await formOf(asked)
   const [email, password, to] = [field('email').trim(), field('password'), ownPath(field('to'))]
   const again = (problems: FieldProblem[], status: 422 | 429) =>
-    sendPage(c, <SignInPage {...about(asked)} to={to} email={email} problems={problems} />, status)
+    sendPage(c, <SignInPage {...signInProps(asked)} to={to} email={email} problems={problems} />, status)
   const missing = emptyFields(email, password)
   if (missing.length > 0) return again(missing, 422)
   const tried = await tryPassword(asked, email, password)
@@ -67,7 +70,7 @@ async function sendMailedLink(asked: Asked): Promise<Response> {
   const email = emailKey(field('email'))
   const to = ownPath(field('to'))
   const refuse = (text: string, status: 422 | 429) =>
-    sendPage(c, <SignInPage {...about(asked)} to={to} problems={[{ field: 'mail-to', text }]} />, status)
+    sendPage(c, <SignInPage {...signInProps(asked)} to={to} problems={[{ field: 'mail-to', text }]} />, status)
   if (services.mail.kind === 'none')
     return refuse('This Upturn sends no e-mail. Ask your administrator for a link', 422)
   if (!/^\S+@\S+$/.test(email)) return refuse('Enter your e-mail address, such as jo@council.example', 422)

@@ -16,6 +16,10 @@ export type SignInProps = {
   mail: boolean
   /** Said above the form: that the reader has signed out. */
   notice?: string | undefined
+  /** Why a single sign-on did not work, as a sentence. */
+  failure?: string
+  /** Single sign-on services. */
+  services: readonly { id: string; name: string }[]
 }
 
 const problemOf = (problems: readonly FieldProblem[], field: string) =>
@@ -86,8 +90,21 @@ function MailForm({ to, mail }: SignInProps) {
   )
 }
 
+function Services({ services, to }: SignInProps) {
+  if (services.length === 0) return null
+  return (
+    <p class="up-services">
+      {services.map(({ id, name }) => (
+        <a class="govuk-button" href={addresses.signInService(id, { to: to === '/' ? '' : to })}>
+          Sign in with {name}
+        </a>
+      ))}
+    </p>
+  )
+}
+
 export function SignInPage(props: SignInProps) {
-  const { problems = [], notice } = props
+  const { problems = [], notice, failure } = props
   return (
     <Page
       heading="Sign in"
@@ -95,6 +112,8 @@ export function SignInPage(props: SignInProps) {
     >
       <ErrorSummary errors={problems.map(({ field, text }) => ({ text, href: `#${field}` }))} />
       {notice !== undefined && <Notice tone="good" title={notice} />}
+      {failure !== undefined && <Notice tone="bad" title={failure} />}
+      <Services {...props} />
       <div class="up-ways">
         <PasswordForm {...props} />
         <MailForm {...props} />
