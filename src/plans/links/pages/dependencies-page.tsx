@@ -174,7 +174,7 @@ async function showDependencies(asked: Asked): Promise<Response> {
 /** Confirms what was ticked, each as a change of its own: one that cannot stand does not hold up the others. */
 async function confirmTicked(asked: Asked): Promise<Response> {
   const { held, index } = await planAsked(asked)
-  const ticked = new Set(new URLSearchParams(await asked.c.req.text()).getAll('right'))
+  const ticked = new Set(new URLSearchParams(await asked.c.req.text()).getAll('right[]'))
   const refusals: string[] = []
   let confirmed = 0
   for (const link of linksOf(index).filter(({ id }) => ticked.has(id))) {

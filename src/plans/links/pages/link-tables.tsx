@@ -80,7 +80,7 @@ function WaitingTable({ planId, index, rows, tick }: WaitingProps) {
 }
 
 function Tick({ link }: { link: PlanLink }) {
-  return <input class="up-tick" type="checkbox" name="right" value={link.id} aria-label={`Right: ${link.words}`} />
+  return <input class="up-tick" type="checkbox" name="right[]" value={link.id} aria-label={`Right: ${link.words}`} />
 }
 
 function Words({ words, place }: Pick<PlanLink, 'words' | 'place'>) {
