@@ -19,7 +19,8 @@ function risksTable({ heading, rows }: RisksSection): TableBlock {
       row.title,
       `${row.kind}, ${row.category}`,
       [{ tag: row.colour, text: row.word }],
-      row.moved ?? '',
+      // One line: the two figures belong together.
+      (row.moved ?? '').replaceAll(' ', '\u00a0'),
       row.owner,
       row.lateMitigations === 0 ? '' : String(row.lateMitigations),
     ]),
