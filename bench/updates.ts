@@ -1,5 +1,6 @@
-/** Fifty people who update their actions at the same time: from asking for the form to the page that says "saved". */
+/** Fifty people at work on their actions: from asking for the form to the page that says "saved". */
 import '../src/platform/tsx.ts'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Who } from '../src/people/permissions.ts'
 import { makePosts } from '../src/people/posts/store/make-posts.ts'
 import type { Plan } from '../src/plans/plan.ts'
@@ -13,7 +14,9 @@ import { openTestPglite } from '../src/platform/test-database.ts'
 import type { Figure } from './measure.ts'
 
 const people = 50
-const turns = 10
+const turns = 6
+/** Between two updates of one person, in milliseconds: far busier than a council, whose leads update once a month. */
+const pause = 3000
 const day = '2026-09-15'
 
 /** The plan with its actions dealt out to fifty posts, each held by one person. */
@@ -37,8 +40,11 @@ async function sharedPlan(plan: Plan) {
 
 const at = (share: number, times: number[]) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
 
-/** @param plan whose actions are updated */
-export async function updateFigures(plan: Plan): Promise<Figure[]> {
+/**
+ * @param plan whose actions are updated
+ * @param instead saving the plan's workbook again
+ */
+export async function updateFigures(plan: Plan, instead?: Figure['instead']): Promise<Figure[]> {
   const { db, close, clock, authority, id, own } = await sharedPlan(plan)
   const { createApp } = await import('../src/web/app.tsx')
   const lead = (account: string): Who => ({
@@ -64,6 +70,8 @@ export async function updateFigures(plan: Plan): Promise<Figure[]> {
     Array.from({ length: people }, async (_, who) => {
       const [person, actions] = [`person-${who}`, own(who)]
       for (let turn = 0; turn < turns; turn += 1) {
+        // Each at their own moment, the same in every run.
+        await wait(turn === 0 ? (who * pause) / people : pause)
         const path = `/plans/${id}/actions/${actions[turn % actions.length]}/update`
         const start = performance.now()
         const { text } = await ask(person, path)
@@ -76,9 +84,9 @@ export async function updateFigures(plan: Plan): Promise<Figure[]> {
   )
   await close()
   times.sort((a, b) => a - b)
-  const name = `an update, form to "saved", ${people} people at once`
+  const name = `an update, form to "saved", ${people} people at work`
   return [
-    { name: `${name}, median`, value: at(0.5, times), unit: 'ms' },
-    { name: `${name}, 99 of 100 within`, value: at(0.99, times), unit: 'ms' },
+    { name: `${name}, median`, value: at(0.5, times), unit: 'ms', aim: 200, instead },
+    { name: `${name}, 99 of 100 within`, value: at(0.99, times), unit: 'ms', aim: 1000, instead },
   ]
 }
