@@ -8,7 +8,7 @@ import { after, before, test } from 'node:test'
 import axe from 'axe-core'
 import { HtmlValidate } from 'html-validate'
 import type { Browser, Page } from 'playwright-core'
-import { roles } from '../people/permissions.ts'
+import { type Role, roles } from '../people/permissions.ts'
 import { openBrowser } from './test-browser.ts'
 import type { Sample } from './test-pages.ts'
 import type { TestSite } from './test-site.ts'
@@ -40,12 +40,16 @@ before(async () => {
   const { samplePages } = await import('./test-pages.ts')
   const opened = await openSampleSite()
   site = opened.site
-  // Every way open, so that every page and every form on it is looked at.
-  const grants = roles.filter((role) => role !== 'public').map((role) => ({ role, plan: null, theme: null }))
-  site.as({ account: 'everything', name: 'Eve Everything', authority: site.authority, grants })
+  everything()
   pages = samplePages(opened.samples)
   browser = await openBrowser()
 })
+
+/** Every way open, so that every page and every form on it is looked at. */
+function everything(): void {
+  const grants = roles.filter((role) => role !== 'public').map((role) => ({ role, plan: null, theme: null }))
+  site.as({ account: 'everything', name: 'Eve Everything', authority: site.authority, grants })
+}
 
 after(async () => {
   await browser?.close()
@@ -113,15 +117,48 @@ test('every page is clean', async () => {
     const answer = await page.goto(site.url + path)
     if (answer?.status() !== status) problems.push(`${path}: answered ${answer?.status()}, not ${status}`)
     const html = (await answer?.text()) ?? ''
-    const found = [
-      ...htmlProblems(html),
-      ...(await frameProblems(page)),
-      ...(await axeProblems(page)),
-      ...(await sidewaysProblems(page)),
-      ...complaints.splice(0),
-    ]
+    looked.add(looksOf(html))
+    const found = [...(await problemsOf(page, html)), ...complaints.splice(0)]
     problems.push(...found.map((problem) => `${path}: ${problem}`))
   }
+  await context.close()
+  assert.deepEqual(problems, [])
+})
+
+async function problemsOf(page: Page, html: string): Promise<string[]> {
+  return [
+    ...htmlProblems(html),
+    ...(await frameProblems(page)),
+    ...(await axeProblems(page)),
+    ...(await sidewaysProblems(page)),
+  ]
+}
+
+/** What pages have been looked at, by their words and forms: in most roles most pages are the same. */
+const looked = new Set<string>()
+const looksOf = (html: string) => /<main.*<\/main>/s.exec(html)?.[0] ?? html
+
+/** Reads as somebody with this role alone. */
+function become(role: Role): void {
+  const account = role === 'public' ? null : `only-${role.replaceAll(' ', '-')}`
+  site.as({ account, name: `A ${role}`, authority: site.authority, grants: [{ role, plan: null, theme: null }] })
+}
+
+test('every page that looks different in a role is clean there too', async () => {
+  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 } })
+  const page = await context.newPage()
+  const problems: string[] = []
+  for (const role of roles) {
+    become(role)
+    for (const { path } of pages) {
+      const looks = looksOf(await (await fetch(site.url + path)).text())
+      if (looked.has(looks)) continue
+      looked.add(looks)
+      const html = (await (await page.goto(site.url + path))?.text()) ?? ''
+      problems.push(...(await problemsOf(page, html)).map((problem) => `${role}, ${path}: ${problem}`))
+    }
+  }
+  everything()
   await context.close()
   assert.deepEqual(problems, [])
 })
