@@ -9,7 +9,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import type { Who } from '../people/permissions.ts'
 import { makePosts } from '../people/posts/store/make-posts.ts'
 import { columns } from '../plans/updates/sheets/columns.ts'
-import { openBrowser } from './test-browser.ts'
+import { openBrowser, withNewPage } from './test-browser.ts'
 import { openTestSite, type TestSite } from './test-site.ts'
 
 let browser: Browser
@@ -37,15 +37,8 @@ after(async () => {
   await site?.close()
 })
 
-async function withPage(options: BrowserContextOptions, story: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ locale: 'en-GB', baseURL: site.url, ...options })
-  context.setDefaultTimeout(20_000)
-  try {
-    await story(await context.newPage())
-  } finally {
-    await context.close()
-  }
-}
+const withPage = (options: BrowserContextOptions, story: (page: Page) => Promise<void>) =>
+  withNewPage(browser, site.url, options, story)
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const phone = { viewport: { width: 390, height: 844 }, javaScriptEnabled: false }

@@ -3,7 +3,7 @@ import '../../platform/tsx.ts'
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { openBrowser } from '../../web/test-browser.ts'
+import { openBrowser, withNewPage } from '../../web/test-browser.ts'
 import type { Samples } from '../../web/test-pages.ts'
 import type { TestSite } from '../../web/test-site.ts'
 
@@ -21,15 +21,8 @@ after(async () => {
   await site?.close()
 })
 
-async function withPage(options: BrowserContextOptions, story: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ locale: 'en-GB', baseURL: site.url, ...options })
-  context.setDefaultTimeout(10_000)
-  try {
-    await story(await context.newPage())
-  } finally {
-    await context.close()
-  }
-}
+const withPage = (options: BrowserContextOptions, story: (page: Page) => Promise<void>) =>
+  withNewPage(browser, site.url, options, story)
 
 const lead = async (page: Page) => (await page.locator('.up-lead').textContent()) ?? ''
 const register = () => `/plans/${samples.plan}/risks`

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import type { Role } from '../../../people/permissions.ts'
-import { openBrowser } from '../../../web/test-browser.ts'
+import { openBrowser, withNewPage } from '../../../web/test-browser.ts'
 import type { TestSite } from '../../../web/test-site.ts'
 
 let browser: Browser
@@ -22,15 +22,8 @@ after(async () => {
   await site?.close()
 })
 
-async function withPage(options: BrowserContextOptions, story: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ locale: 'en-GB', baseURL: site.url, ...options })
-  context.setDefaultTimeout(10_000)
-  try {
-    await story(await context.newPage())
-  } finally {
-    await context.close()
-  }
-}
+const withPage = (options: BrowserContextOptions, story: (page: Page) => Promise<void>) =>
+  withNewPage(browser, site.url, options, story)
 
 const without = { javaScriptEnabled: false }
 
