@@ -2,39 +2,51 @@
 import type { Team, Worker } from './case-file.ts'
 import type { Random } from './random.ts'
 
-export type StaffTeam = Team & { parent: string; purpose: Purpose; workers: Worker[] }
-
 export const purposes = ['front door', 'assessment', 'protection', 'care', 'leaving care'] as const
 export type Purpose = (typeof purposes)[number]
 
-const areaNames = ['North', 'Riverside', 'South', 'Hills', 'Docklands'] as const
-const teamNames: Record<Purpose, string> = {
-  'front door': 'Front Door',
-  assessment: 'Assessment',
-  protection: 'Safeguarding',
-  care: 'Children in Care',
-  'leaving care': 'Leaving Care',
+export type StaffTeam = Team & {
+  parent: string
+  purpose: Purpose
+  workers: Worker[]
+  /** How long its work takes, set against what is usual: 1 is usual, 1.2 a fifth longer. */
+  pace: number
 }
 
-export type Staff = { teams: Team[]; staffTeams: StaffTeam[] }
+const areaNames = [
+  ['NOR', 'North'],
+  ['RIV', 'Riverside'],
+  ['SOU', 'South'],
+  ['HIL', 'Hills'],
+  ['DOC', 'Docklands'],
+] as const
 
-function staffTeam(
-  id: string,
-  name: string,
-  parent: string,
-  purpose: Purpose,
-  random: Random,
-  asAt: string,
-): StaffTeam {
-  const workers = Array.from({ length: random.int(5, 9) }, (_, index) => ({
-    worker: `${id}-W${index + 1}`,
-    team: id,
+const kinds: Record<Purpose, { name: string; code: string; share: number }> = {
+  'front door': { name: 'Front Door', code: 'FD', share: 1 },
+  assessment: { name: 'Assessment', code: 'AS', share: 2 },
+  protection: { name: 'Safeguarding', code: 'SG', share: 2 },
+  care: { name: 'Children in Care', code: 'CC', share: 1 },
+  'leaving care': { name: 'Leaving Care', code: 'LC', share: 1 },
+}
+
+export type Staff = {
+  teams: Team[]
+  staffTeams: StaffTeam[]
+  areas: string[]
+  /** Teams by `area/purpose`. */
+  byArea: Map<string, StaffTeam[]>
+}
+
+function staffTeam(team: string, name: string, parent: string, purpose: Purpose, asAt: string, random: Random) {
+  const workers = Array.from({ length: random.int(5, 8) }, (_, index) => ({
+    worker: `${team}-W${index + 1}`,
+    team,
     fte: random.pick([1, 1, 1, 0.8, 0.6]),
     agency: random.chance(0.18),
     cases: 0,
     as_at: asAt,
   }))
-  return { team: id, name, parent, purpose, workers }
+  return { team, name, parent, purpose, workers, pace: random.around(1, 0.12, 0.7) }
 }
 
 /**
@@ -42,20 +54,33 @@ function staffTeam(
  * @param asAt the cut date, `YYYY-MM-DD`
  */
 export function makeStaff(children: number, asAt: string, random: Random): Staff {
+  const size = children / 20_000
   const areas = areaNames.slice(0, children < 2000 ? 3 : areaNames.length)
-  const each = Math.max(1, Math.round(children / 8000))
-  const teams: Team[] = [{ team: 'ALL', name: 'Children’s Services', parent: null }]
-  const staffTeams: StaffTeam[] = []
-  for (const [index, area] of areas.entries()) {
-    const id = `A${index + 1}`
-    teams.push({ team: id, name: area, parent: 'ALL' })
-    for (const purpose of purposes) {
-      for (let number = 1; number <= each; number++) {
-        const name = `${area} ${teamNames[purpose]}${each > 1 ? ` ${number}` : ''}`
-        const code = `${id}T${staffTeams.length + 1}`
-        staffTeams.push(staffTeam(code, name, id, purpose, random, asAt))
-      }
-    }
+  const staffTeams = areas.flatMap(([area, areaName]) =>
+    purposes.flatMap((purpose) => {
+      const { name, code, share } = kinds[purpose]
+      const many = Math.max(1, Math.round(size * share))
+      return Array.from({ length: many }, (_, index) =>
+        staffTeam(
+          `${area}-${code}${index + 1}`,
+          `${areaName} ${name}${many > 1 ? ` ${index + 1}` : ''}`,
+          area,
+          purpose,
+          asAt,
+          random,
+        ),
+      )
+    }),
+  )
+  const teams: Team[] = [
+    { team: 'ALL', name: 'Children’s Services', parent: null },
+    ...areas.map(([team, name]) => ({ team, name, parent: 'ALL' })),
+    ...staffTeams.map(({ team, name, parent }) => ({ team, name, parent })),
+  ]
+  return {
+    teams,
+    staffTeams,
+    areas: areas.map(([area]) => area),
+    byArea: Map.groupBy(staffTeams, ({ parent, purpose }) => `${parent}/${purpose}`),
   }
-  return { teams: [...teams, ...staffTeams.map(({ team, name, parent }) => ({ team, name, parent }))], staffTeams }
 }

@@ -21,11 +21,11 @@ export function liveInCare(world: World, life: Life, from: number): number {
   const { random, file, cut } = world
   const started = onWeekday(from)
   if (started > cut || started >= life.born + grown - 30) return started
-  const by = teamFor(world, life, 'care')
-  const coming = started + 20 + Math.round(random.waiting(random.chance(0.3) ? 90 : 900))
+  const { by } = teamFor(world, life, 'care')
+  const coming = started + 20 + Math.round(random.waiting(random.chance(0.3) ? 90 : 850))
   const ended = Math.min(coming, life.born + grown)
   const care = nextId(world, 'K')
-  const reason = ended === life.born + grown ? 'Turned 18' : random.weighted(endings)
+  const reason = ended === life.born + grown ? 'Turned 18' : random.weighted(started - life.born < 6 * year ? endings : grownEndings)
   file.care.push({
     id: care,
     child: life.child.child,
@@ -50,6 +50,8 @@ const endings = [
   ['Adopted', 12],
   ['Other', 10],
 ] as const
+/** Nobody of school age is adopted here. */
+const grownEndings = endings.filter(([reason]) => reason !== 'Adopted')
 
 function providerOf(kind: PlacementKind, world: World): Provider {
   const { random } = world
@@ -83,6 +85,8 @@ function review(world: World, life: Life, { care, started, until, team }: Stay):
   let gap = 91
   while (due <= until) {
     const held = onWeekday(due + (random.chance(0.08) ? random.int(1, 30) : -random.int(0, 6)))
+    // Who has left care has no review that is still to come.
+    if (held > until && until < world.cut) return
     file.care_review.push({
       child: life.child.child,
       care,
@@ -114,15 +118,19 @@ function lookAfter(world: World, life: Life, { started, until, team }: Stay): vo
   if (random.chance(0.09)) goMissing(world, life, { started, until, team })
 }
 
+/** Once or several times, one after the other. */
 function goMissing(world: World, life: Life, { started, until, team }: Pick<Stay, 'started' | 'until' | 'team'>): void {
-  const { random, file } = world
-  for (let times = random.int(1, 5); times > 0; times--) {
-    const day = random.int(started, Math.max(started, until))
-    const back = day + random.int(0, 4)
+  const { random, file, cut } = world
+  let day = random.int(started, Math.max(started, until))
+  for (let times = random.int(1, 5); times > 0 && day <= until; times--) {
+    const back = Math.min(day + random.int(0, 4), until < cut ? until : Number.POSITIVE_INFINITY)
     const offered = random.chance(0.85)
     const interview = { interview_offered: offered, interview_accepted: offered && random.chance(0.6) }
-    const ended = back <= until ? textOfDay(back) : null
-    file.missing.push({ child: life.child.child, started: textOfDay(day), ended, ...interview, team })
+    file.missing.push({
+      ...{ child: life.child.child, started: textOfDay(day), ended: past(world, back), team },
+      ...interview,
+    })
+    day = back + random.int(5, 120)
   }
 }
 
@@ -140,7 +148,9 @@ function adopt({ random, file }: World, life: Life, { started, ended }: Stay): v
 
 function leave(world: World, life: Life): void {
   const { random, file, cut } = world
-  const { team } = teamFor(world, life, 'leaving care')
+  // Advice lasts until 25; and one row stands for one young person.
+  if (cut - life.born > 25 * year || file.leaver.at(-1)?.child === life.child.child) return
+  const { team } = teamFor(world, life, 'leaving care').by
   const touch = random.chance(0.92)
   const row = { child: life.child.child, as_at: textOfDay(cut), in_touch: touch }
   file.leaver.push({ ...row, suitable: touch && random.chance(0.88), active: touch && random.chance(0.55), team })

@@ -1,5 +1,5 @@
 /** Enquiries, conferences and protection plans of invented children. */
-import { onWeekday, textOfDay, weekdaysLater } from './days.ts'
+import { onWeekday, textOfDay, weekdaysLater, workingDaysLater } from './days.ts'
 import { liveInCare } from './life-in-care.ts'
 import { type Life, nextId, past, teamFor, type World } from './world.ts'
 
@@ -16,7 +16,7 @@ export function liveUnderProtection(world: World, life: Life, referral: string, 
   const { random, file, cut } = world
   const started = weekdaysLater(from, random.int(0, 8))
   if (started > cut) return started
-  const by = teamFor(world, life, 'assessment')
+  const { by } = teamFor(world, life, 'assessment')
   const { child } = life.child
   const needed = random.chance(0.42)
   const ended = weekdaysLater(started, random.int(3, 15))
@@ -30,14 +30,14 @@ function confer(world: World, life: Life, enquiry: string, strategy: number): nu
   const { random, file, cut } = world
   const held = weekdaysLater(strategy, Math.round(random.around(12.5, 4.5, 3)))
   if (held > cut) return held
-  const { team } = teamFor(world, life, 'protection')
+  const { team } = teamFor(world, life, 'protection').by
   const planned = random.chance(0.86)
   file.conference.push({
     id: nextId(world, 'CF'),
     child: life.child.child,
     enquiry,
     strategy_on: textOfDay(strategy),
-    due: textOfDay(weekdaysLater(strategy, 15)),
+    due: textOfDay(workingDaysLater(strategy, 15)),
     held: textOfDay(held),
     led_to_plan: planned,
     transfer_in: false,
@@ -49,7 +49,7 @@ function confer(world: World, life: Life, enquiry: string, strategy: number): nu
 function protect(world: World, life: Life, started: number): number {
   const { random, file, cut } = world
   const { child } = life.child
-  const by = teamFor(world, life, 'protection')
+  const { by } = teamFor(world, life, 'protection')
   const ended = onWeekday(started + 60 + Math.round(random.waiting(210)))
   const id = nextId(world, 'P')
   file.protection.push({
@@ -58,13 +58,14 @@ function protect(world: World, life: Life, started: number): number {
     started: textOfDay(started),
     ended: past(world, ended),
     category: random.weighted(categories),
-    earlier_plans: file.protection.filter((plan) => plan.child === child).length,
+    earlier_plans: life.plans,
     ...by,
   })
+  life.plans += 1
   const until = Math.min(ended, cut)
   review(world, life, { protection: id, started, until, team: by.team })
   visit(world, life, { started, until, team: by.team })
-  return random.chance(0.17) ? liveInCare(world, life, ended) : weekdaysLater(ended, random.int(20, 150))
+  return random.chance(0.14) ? liveInCare(world, life, ended) : weekdaysLater(ended, random.int(20, 150))
 }
 
 type Stretch = { started: number; until: number; team: string }
