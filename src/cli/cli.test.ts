@@ -16,6 +16,7 @@ const names = [
   'export',
   'report',
   'indicators',
+  'generate-extract',
   'posts',
   'deadline',
   'compare',

@@ -19,6 +19,10 @@ const commands: Record<string, { summary: string; load: () => Promise<{ default:
   verify: { summary: 'prove the record of changes untouched', load: () => import('./verify.ts') },
   posts: { summary: 'list posts, who holds them, and leads that mean none', load: () => import('./posts.ts') },
   indicators: { summary: 'say what can be measured, and how', load: () => import('./indicators.ts') },
+  'generate-extract': {
+    summary: 'write the extract of an invented authority',
+    load: () => import('./generate-extract.ts'),
+  },
   deadline: { summary: 'say what the words of a deadline mean', load: () => import('./deadline.ts') },
   'run-jobs': { summary: 'send reminders that are due', load: () => import('./run-jobs.ts') },
   serve: { summary: 'show the plans in a browser', load: () => import('./serve.ts') },
@@ -29,7 +33,7 @@ const help = `Upturn turns an improvement plan's document into a living plan.
 Usage: npx upturn COMMAND [OPTIONS]
 
 ${Object.entries(commands)
-  .map(([name, { summary }]) => `  ${name.padEnd(12)}${summary}`)
+  .map(([name, { summary }]) => `  ${name.padEnd(18)}${summary}`)
   .join('\n')}
 
 npx upturn COMMAND --help says more about one.

@@ -25,7 +25,8 @@ export function liveInCare(world: World, life: Life, from: number): number {
   const coming = started + 20 + Math.round(random.waiting(random.chance(0.3) ? 90 : 850))
   const ended = Math.min(coming, life.born + grown)
   const care = nextId(world, 'K')
-  const reason = ended === life.born + grown ? 'Turned 18' : random.weighted(started - life.born < 6 * year ? endings : grownEndings)
+  const reason =
+    ended === life.born + grown ? 'Turned 18' : random.weighted(started - life.born < 6 * year ? endings : grownEndings)
   file.care.push({
     id: care,
     child: life.child.child,

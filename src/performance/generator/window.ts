@@ -34,7 +34,9 @@ export function forgetBefore(file: CaseFile, from: string, lengths: Lengths): vo
   const assessments = keep(file.assessment, lengths.assessment, ({ authorised }) => lasts(authorised))
   const hung = new Set([...enquiries, ...assessments].map(({ referral }) => referral))
   const referrals = keep(file.referral, lengths.referral, ({ id, closed }) => lasts(closed) || hung.has(id))
-  const plans = keep(file.protection, lengths.protection, ({ ended }) => lasts(ended))
+  // Whoever has a plan in the extract has all plans in it: nothing else says that it is the second.
+  const planned = file.protection.slice(lengths.protection).some(({ ended }) => lasts(ended))
+  const plans = keep(file.protection, lengths.protection, () => planned)
   const cares = keep(file.care, lengths.care, ({ ended }) => lasts(ended))
   const kept = new Set([...plans, ...cares].map(({ id }) => id))
   // Of a plan or a period of care that reaches into the extract, its whole history is held.
