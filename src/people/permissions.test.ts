@@ -25,6 +25,18 @@ describe('permissions', () => {
     assert.ok(!may(who, 'update own actions', { plan: 'p1', theme: null }))
     assert.ok(may(who, 'read plans', { plan: 'p1' }))
   })
+  it('what is done to all of a plan, or of the authority, needs a role that is not limited to less', () => {
+    const manager = (plan: string | null, theme: string | null) => whoWith({ role: 'programme manager', plan, theme })
+    for (const one of ['manage versions', 'take on new versions', 'decide doubts', 'set thresholds'] as const) {
+      assert.ok(may(manager('p1', null), one, { plan: 'p1' }), one)
+      assert.ok(!may(manager('p1', 't1'), one, { plan: 'p1' }), one)
+    }
+    assert.ok(!may(whoWith({ role: 'chair', plan: 'p1', theme: 't1' }), 'approve versions', { plan: 'p1' }))
+    for (const one of ['import plans', 'manage posts', 'set reminders'] as const) {
+      assert.ok(may(manager(null, null), one), one)
+      assert.ok(!may(manager('p1', null), one), one)
+    }
+  })
   it('rights of two grants do not mix: manager of one plan, reader of another', () => {
     const who = whoWith(
       { role: 'programme manager', plan: 'p1', theme: null },

@@ -62,6 +62,7 @@ export const permissions = {
   'verify the record': overseers,
   'export plans': ['programme manager', 'chair', 'analyst', 'finance', 'observer'],
   'import plans': managers,
+  'take on new versions': managers,
   'decide doubts': managers,
   'edit plans': managers,
   'ask for changes': ['programme manager', 'lead'],
@@ -85,14 +86,33 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions
 
+/**
+ * What is done to everything of the authority, or to all of a plan at once. A role that is limited to less does not reach
+ * it: a chair of one theme does not approve the plan, a manager of one plan does not say who holds the posts of all.
+ */
+export const undivided: Partial<Record<Permission, 'authority' | 'plan'>> = {
+  'import plans': 'authority',
+  'manage posts': 'authority',
+  'manage people': 'authority',
+  'set reminders': 'authority',
+  'take on new versions': 'plan',
+  'decide doubts': 'plan',
+  'manage versions': 'plan',
+  'approve versions': 'plan',
+  'set thresholds': 'plan',
+}
+
 /** Where something is to be done: a plan, or a theme of it. Left out, anywhere. */
 export type Limit = { plan?: string | undefined; theme?: string | null | undefined }
 
 /**
  * Whether a grant reaches that far. One that is limited to a plan reaches that plan, one limited to a theme that theme.
- * Asked about a whole plan, a grant for one theme of it counts: what lies outside the theme is asked about by itself.
+ * Asked about a whole plan, a grant for one theme of it counts, save for what is undivided: what lies outside the theme is
+ * asked about by itself.
  */
-function reaches(grant: Grant, { plan, theme }: Limit): boolean {
+function reaches(grant: Grant, permission: Permission, { plan, theme }: Limit): boolean {
+  const whole = undivided[permission]
+  if (whole !== undefined && (grant.theme !== null || (whole === 'authority' && grant.plan !== null))) return false
   if (plan !== undefined && grant.plan !== null && grant.plan !== plan) return false
   return theme === undefined || grant.theme === null || grant.theme === theme
 }
@@ -100,7 +120,7 @@ function reaches(grant: Grant, { plan, theme }: Limit): boolean {
 /** Whether this reader may do this there. */
 export function may(who: Who, permission: Permission, at: Limit = {}): boolean {
   const allowed: readonly Role[] = permissions[permission]
-  return who.grants.some((grant) => allowed.includes(grant.role) && reaches(grant, at))
+  return who.grants.some((grant) => allowed.includes(grant.role) && reaches(grant, permission, at))
 }
 
 /** Nobody in particular: may do what the public may. */

@@ -151,6 +151,19 @@ describe('who may do what, on every route', () => {
     assert.deepEqual(wrong, [])
   })
 
+  it('a grant for another plan shows nothing of this one, on whatever page', async () => {
+    const wrong: string[] = []
+    const pages = routes.filter(({ method, path }) => method === 'get' && !path.startsWith('/plans/:plan'))
+    for (const role of roles.filter((one) => one !== 'public' && one !== 'administrator')) {
+      const elsewhere: Grant = { role, plan: 'another-plan', theme: null }
+      for (const route of pages) {
+        const { text } = await ask(route, { ...person(role, site.authority), grants: [elsewhere] }, '')
+        if (text.includes('Improvement Plan')) wrong.push(`${role}, ${nameOf(route)}`)
+      }
+    }
+    assert.deepEqual(wrong, [])
+  })
+
   it('a grant for one plan opens no other', async () => {
     const wrong: string[] = []
     const elsewhere: Grant = { role: 'programme manager', plan: 'another-plan', theme: null }

@@ -76,7 +76,9 @@ export function RolesPage() {
       <p class="govuk-body">
         Some things ask for more than a role: nobody accepts proof that they offered themselves, nobody decides a change
         that they asked for, and a lead reports on the actions of posts that they hold. Whoever holds several roles may
-        do what any of them may, within the limits of that one.
+        do what any of them may, within the limits of that one. What is done to a whole plan (its versions, its
+        thresholds) or to everybody (posts, people, reminders, new plans) needs a role that is not limited to a part of
+        it.
       </p>
     </Page>
   )

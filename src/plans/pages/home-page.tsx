@@ -1,7 +1,9 @@
 /** Home: every plan with its three marks, what is late, what falls due, and when it is next looked at. */
+import { may } from '../../people/permissions.ts'
 import type { Asked, Route } from '../../people/route.ts'
 import { asAuthorityId } from '../../platform/ids.ts'
 import { addresses } from '../../ui/addresses.ts'
+import { useFrame } from '../../ui/frame.ts'
 import { Page } from '../../ui/layout.tsx'
 import { Empty, Facts } from '../../ui/parts.tsx'
 import { sendPage } from '../../ui/render.ts'
@@ -121,6 +123,7 @@ function inASentence(entries: readonly PlanEntry[]): string {
 }
 
 export function HomePage({ entries }: { entries: readonly PlanEntry[] }) {
+  const mayImport = useFrame().may('import plans')
   if (entries.length === 0) {
     return (
       <Page heading="Plans" section="plans" lead="There is no plan yet.">
@@ -130,11 +133,13 @@ export function HomePage({ entries }: { entries: readonly PlanEntry[] }) {
             reads its themes, recommendations, actions, deadlines and leads, and shows what it found before anything is
             kept.
           </p>
-          <p class="govuk-body">
-            <a class="govuk-link" href={addresses.imports()}>
-              Import a plan
-            </a>
-          </p>
+          {mayImport && (
+            <p class="govuk-body">
+              <a class="govuk-link" href={addresses.imports()}>
+                Import a plan
+              </a>
+            </p>
+          )}
         </Empty>
       </Page>
     )
@@ -144,11 +149,13 @@ export function HomePage({ entries }: { entries: readonly PlanEntry[] }) {
       {entries.map((entry) => (
         <Entry entry={entry} />
       ))}
-      <p class="govuk-body">
-        <a class="govuk-link" href={addresses.imports()}>
-          Import another plan
-        </a>
-      </p>
+      {mayImport && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={addresses.imports()}>
+            Import another plan
+          </a>
+        </p>
+      )}
     </Page>
   )
 }
@@ -170,9 +177,11 @@ async function entryOf({ services, who }: Asked, id: string): Promise<PlanEntry>
 }
 
 async function showHome(asked: Asked): Promise<Response> {
-  const plans = await listPlans(asked.services.db, asAuthorityId(asked.who.authority))
+  const { services, who } = asked
+  const plans = await listPlans(services.db, asAuthorityId(who.authority))
+  const open = plans.filter(({ id }) => may(who, 'read plans', { plan: id }))
   const entries: PlanEntry[] = []
-  for (const plan of plans) entries.push(await entryOf(asked, plan.id))
+  for (const plan of open) entries.push(await entryOf(asked, plan.id))
   return sendPage(asked.c, <HomePage entries={entries} />)
 }
 

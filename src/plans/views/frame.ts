@@ -37,7 +37,7 @@ const pages: Record<PlanPage, { text: string; needs: Permission; more?: boolean 
   risks: { text: 'Risks', needs: 'read risks' },
   context: { text: 'What else it says', needs: 'read plans', more: true },
   document: { text: 'Source document', needs: 'read the source document', more: true },
-  reimport: { text: 'Bring in a new version', needs: 'import plans', more: true },
+  reimport: { text: 'Bring in a new version', needs: 'take on new versions', more: true },
   report: { text: 'Monthly report', needs: 'read reports' },
   thresholds: { text: 'Thresholds', needs: 'read plans', more: true },
   changes: { text: 'Changes', needs: 'read plans' },

@@ -210,7 +210,7 @@ export function ComparisonView({ looked, fields, nothing }: { looked: Looked; fi
     <>
       <AnotherPlan looked={looked} />
       <Overview comparison={comparison} />
-      <PostForm action={addresses.reimportJob(stored.id, job.id)} may="import plans" class="up-comparison">
+      <PostForm action={addresses.reimportJob(stored.id, job.id)} may="take on new versions" class="up-comparison">
         <input type="hidden" name="seen" value={looked.seen} />
         <input type="hidden" name="sequence" value={String(stored.sequence)} />
         {/* The first button of a form is what Enter presses in a field: it is one that loses nothing. */}

@@ -211,6 +211,6 @@ const path = '/plans/:plan/new-version/:job'
 const largestForm = 4 * 1024 * 1024
 
 export const reimportJobRoutes: readonly Route[] = [
-  { method: 'get', path, permission: 'import plans', handler: show },
-  { method: 'post', path, permission: 'import plans', handler: send, largestBody: largestForm },
+  { method: 'get', path, permission: 'take on new versions', handler: show },
+  { method: 'post', path, permission: 'take on new versions', handler: send, largestBody: largestForm },
 ]

@@ -96,7 +96,7 @@ function PairPage({ found, looked, question }: { found: JobAsked; looked: Looked
           </p>
         </Empty>
       ) : (
-        <PostForm action={back} may="import plans">
+        <PostForm action={back} may="take on new versions">
           <fieldset class="govuk-fieldset">
             <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">
               {isOld ? 'It is this one of the new version' : 'It was this one of the plan'}
@@ -153,5 +153,5 @@ async function show(asked: Asked): Promise<Response> {
 }
 
 export const reimportPairRoutes: readonly Route[] = [
-  { method: 'get', path: '/plans/:plan/new-version/:job/pair', permission: 'import plans', handler: show },
+  { method: 'get', path: '/plans/:plan/new-version/:job/pair', permission: 'take on new versions', handler: show },
 ]

@@ -62,7 +62,7 @@ export function ReimportStartPage({ held, documents, open, problem }: ReimportSt
   return (
     <Page {...withinPlan(held, 'reimport')} heading="Bring in a new version of the document" lead={lead(documents)}>
       {problem && <ErrorSummary errors={[{ text: problem, href: '#file' }]} />}
-      <PostForm action={addresses.reimport(held.stored.id)} files may="import plans">
+      <PostForm action={addresses.reimport(held.stored.id)} files may="take on new versions">
         <FileField
           id="file"
           label="The new version"
@@ -112,7 +112,7 @@ async function handIn(asked: Asked): Promise<Response> {
 }
 
 const path = '/plans/:plan/new-version'
-const permission = 'import plans'
+const permission = 'take on new versions'
 
 export const reimportStartRoutes: readonly Route[] = [
   { method: 'get', path, permission, handler: show },
