@@ -4,8 +4,10 @@ import { after, before, describe, it } from 'node:test'
 import * as XLSX from '@e965/xlsx'
 import type { Role, Who } from '../people/permissions.ts'
 import { makePosts } from '../people/posts/store/make-posts.ts'
+import { prepareVersion, putVersionForward } from '../plans/control/store/version-steps.ts'
 import { selectPlan } from '../plans/store/select-plan.ts'
 import { columns } from '../plans/updates/sheets/columns.ts'
+import { rowKey } from '../plans/updates/views/row-form.ts'
 import { listChanges, verifyChain } from '../platform/change-record.ts'
 import type { PlanId } from '../platform/ids.ts'
 import { addresses } from '../ui/addresses.ts'
@@ -297,5 +299,33 @@ describe('updates', () => {
 
   it('leaves a record that is whole', async () => {
     assert.equal((await verifyChain(site.services.db, site.authority)).state, 'whole')
+  })
+
+  it('once a version is put forward no update withdraws an action, and only who may edit the plan takes one back', async () => {
+    const { db, clock } = site.services
+    const id = await action(/^Stand the project team down/)
+    const address = addresses.update(plan, id)
+    const say = async (who: Who, status: string) => {
+      site.as(who)
+      const seen = String((await updatesOf(id)).length)
+      return send(address, { seen, status, note: 'Merged with another' })
+    }
+    assert.equal((await say(priya(), 'withdrawn')).status, 303)
+    const by = { authority: site.authority, plan, who: 'Morgan Lee', account: 'morgan', why: 'For tests', clock }
+    const made = await prepareVersion(db, by, { label: '9.1', summary: 'First' })
+    assert.ok('version' in made)
+    await putVersionForward(db, by, { id: made.version, revision: 1 })
+    const back = await say(priya(), 'in progress')
+    assert.equal(back.status, 422)
+    assert.match(back.text, /Whoever may edit it can take the action back/)
+    assert.equal((await say(manager(), 'in progress')).status, 303)
+    const again = await say(manager(), 'withdrawn')
+    assert.equal(again.status, 422)
+    assert.match(again.text, /Ask for it to be withdrawn/)
+    const row = { 'r0-row': rowKey({ plan, action: id }), 'r0-seen': String((await updatesOf(id)).length) }
+    const table = await send(addresses.mineUpdate(), { ...row, 'r0-status': 'withdrawn', 'r0-note': 'Merged' })
+    assert.equal(table.status, 422)
+    assert.equal((await updatesOf(id)).at(-1)?.status, 'in progress')
+    assert.doesNotMatch((await get(address)).text, /value="withdrawn"/)
   })
 })

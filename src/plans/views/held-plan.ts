@@ -9,6 +9,7 @@ import { listChangesAfter } from '../../platform/change-record.ts'
 import type { Database } from '../../platform/database.ts'
 import { type AuthorityId, asAuthorityId, asPlanId, type PlanId } from '../../platform/ids.ts'
 import type { RenderedPages } from '../../ui/rendered.ts'
+import { isPlanUnderControl } from '../control/store/versions.ts'
 import { findingsOf } from '../findings/findings.ts'
 import type { Finding, Plan } from '../plan.ts'
 import { indexPlan, isDay, type PlanIndex } from '../rules/index.ts'
@@ -20,6 +21,8 @@ export type HeldPlan = {
   stored: StoredPlan
   plan: Plan
   findings: Finding[]
+  /** Whether what it says is changed by request only: a version is put forward or in force. */
+  controlled: boolean
   /** Indexes by the day they are as at; a reader seldom asks for more than a few days. */
   indexes: Map<string, PlanIndex>
   /** Fetched when first asked for. */
@@ -102,7 +105,8 @@ function keep(db: Database, key: string, entry: Kept): Promise<HeldPlan> {
 async function read(db: Database, authority: AuthorityId, id: PlanId, asAt?: number): Promise<HeldPlan> {
   const stored = await selectPlan(db, authority, id, { asAt })
   const { plan } = stored
-  return { stored, plan, findings: findingsOf(plan), indexes: new Map(), pages: new Map() }
+  const controlled = await isPlanUnderControl(db, authority, id)
+  return { stored, plan, findings: findingsOf(plan), controlled, indexes: new Map(), pages: new Map() }
 }
 
 /**
@@ -117,7 +121,7 @@ async function catchUp(db: Database, { held }: Kept): Promise<HeldPlan> {
   if (added === null) return read(db, authority, id)
   const plan = { ...before.plan, updates: [...(before.plan.updates ?? []), ...added] }
   const stored = { ...before.stored, plan, sequence: missed.at(-1)?.sequence ?? sequence }
-  return { stored, plan, findings: before.findings, document: before.document, indexes: new Map(), pages: new Map() }
+  return { ...before, stored, plan, indexes: new Map(), pages: new Map() }
 }
 
 /** The plan as it stood on a day. */

@@ -2,7 +2,7 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { dateInWords, sentenceCase } from '../../../ui/words.ts'
 import type { ActionStatus } from '../../plan.ts'
-import { statusOptions } from '../rules/moves.ts'
+import { type Belonging, statusOptions } from '../rules/moves.ts'
 import type { Said, SaidField } from '../rules/said.ts'
 import { fieldWords } from '../views/field-words.ts'
 import { rowName } from '../views/row-form.ts'
@@ -41,7 +41,7 @@ function Cell({
 const describes = ({ at, error }: CellProps, field: SaidField) => (error ? `${rowName(at, field)}-error` : undefined)
 const classOf = (base: string, error: string | undefined) => (error ? `${base} ${base}--error` : base)
 
-export function StatusCell(props: CellProps & { from: ActionStatus }) {
+export function StatusCell(props: CellProps & { from: ActionStatus; belonging: Belonging }) {
   const id = rowName(props.at, 'status')
   const said = props.said.status ?? props.from
   return (
@@ -52,7 +52,7 @@ export function StatusCell(props: CellProps & { from: ActionStatus }) {
         name={id}
         aria-describedby={describes(props, 'status')}
       >
-        {statusOptions(props.from).map(({ status }) => (
+        {statusOptions(props.from, props.belonging).map(({ status }) => (
           <option value={status} selected={status === said}>
             {sentenceCase(status)}
           </option>

@@ -130,7 +130,11 @@ export function SeveralTable({ rows, address }: { rows: readonly TableRow[]; add
             head: fieldWords.status,
             cell: (row, at) => (
               <>
-                <StatusCell {...cell(row, at, 'status')} from={selectStanding(row.index, row.action.id).status} />
+                <StatusCell
+                  {...cell(row, at, 'status')}
+                  from={selectStanding(row.index, row.action.id).status}
+                  belonging={row.belonging(row.action)}
+                />
                 <OccurrenceCell {...cell(row, at, 'occurrence')} due={passed(row)} />
               </>
             ),

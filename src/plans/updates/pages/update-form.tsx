@@ -35,7 +35,7 @@ function NothingNew({ of, rag, form, onTop, problems }: UpdateFormProps) {
 }
 
 function statusHint(of: SaidOf): string | undefined {
-  const refused = refusedMoves(of.standing.status)
+  const refused = refusedMoves(of.standing.status, of.belonging)
   return refused.length === 0
     ? undefined
     : refused.map(({ status, why }) => `${sentenceCase(status)}: ${why}.`).join(' ')
@@ -44,7 +44,7 @@ function statusHint(of: SaidOf): string | undefined {
 const optionHints = { delivered: 'Counts as 100%', withdrawn: 'Out of the plan; the words above say why' } as const
 
 function Status({ of, form, error }: { of: SaidOf; form: Required<Said>; error: string | undefined }) {
-  const options = statusOptions(of.standing.status).map(({ status }) => ({
+  const options = statusOptions(of.standing.status, of.belonging).map(({ status }) => ({
     value: status,
     text: sentenceCase(status),
     ...(status === 'delivered' || status === 'withdrawn' ? { hint: optionHints[status] } : {}),

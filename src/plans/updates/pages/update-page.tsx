@@ -16,10 +16,11 @@ import { actionName, actionNameInside } from '../../views/action-name.ts'
 import { withinPlan } from '../../views/frame.ts'
 import { type HeldPlan, planAsked } from '../../views/held-plan.ts'
 import { RagTag } from '../../views/tags.tsx'
+import type { Belonging } from '../rules/moves.ts'
 import { declaredProblem, judgeSaid, type Said, type SaidProblem, sameAgain } from '../rules/said.ts'
 import { saveUpdates } from '../store/save-updates.ts'
 import { fieldWords, valueInWords } from '../views/field-words.ts'
-import { mayUpdate } from '../views/own-actions.ts'
+import { belongingOf, mayUpdate } from '../views/own-actions.ts'
 import {
   besideTheirs,
   colourWith,
@@ -32,7 +33,7 @@ import {
 import { UpdateForm } from './update-form.tsx'
 
 /** An action that the reader may speak of; `past` where the address asks for a day that is over. */
-export type ActionAsked = { held: HeldPlan; index: PlanIndex; action: Action; past?: boolean }
+export type ActionAsked = { held: HeldPlan; index: PlanIndex; action: Action; belonging: Belonging; past?: boolean }
 
 type Late = { theirs: readonly ProgressUpdate[]; differences: readonly Difference[] }
 
@@ -43,7 +44,7 @@ export type UpdatePageProps = ActionAsked & {
   late?: Late
 }
 
-function WhereItStands({ index, action }: ActionAsked) {
+function WhereItStands({ index, action }: Pick<ActionAsked, 'index' | 'action'>) {
   const standing = selectStanding(index, action.id)
   const rag = selectRag(index, action.id)
   const { due, text } = action.deadline
@@ -94,7 +95,7 @@ function BothVersions({ theirs, differences }: Late) {
 }
 
 export function UpdatePage(props: UpdatePageProps) {
-  const { held, index, action, by, form, problems = [], late } = props
+  const { held, index, action, belonging, by, form, problems = [], late } = props
   const planId = held.stored.id
   const lead: Child = action.text || 'No words are printed for it.'
   return (
@@ -107,10 +108,10 @@ export function UpdatePage(props: UpdatePageProps) {
     >
       <ErrorSummary errors={problems.map(({ field, text }) => ({ text, href: `#${field}` }))} />
       {late && <BothVersions {...late} />}
-      <WhereItStands held={held} index={index} action={action} />
+      <WhereItStands index={index} action={action} />
       <UpdateForm
         planId={planId}
-        of={saidOfAction(index, action, by)}
+        of={saidOfAction(index, action, by, belonging)}
         rag={selectRag(index, action.id)}
         seen={seenOf(held.plan, action.id)}
         form={form}
@@ -157,20 +158,25 @@ export async function actionToUpdate(asked: Asked): Promise<ActionAsked> {
   if (!(await mayUpdate(asked, held.stored.id, index))(action)) {
     throw new NotAllowed('You may update the actions of posts that you hold, and this is not one of them.')
   }
-  return { held, index, action, past }
+  return { held, index, action, belonging: belongingOf(asked.who, held, index, action), past }
 }
 
 async function showForm(asked: Asked): Promise<Response> {
   const { c, who } = asked
-  const { held, index, action, past } = await actionToUpdate(asked)
+  const at = await actionToUpdate(asked)
+  const { held, index, action, past } = at
   if (past) return sendPage(c, <PastPage held={held} action={action} />)
   const form = filledForm(saidOfAction(index, action, who.name))
-  return sendPage(c, <UpdatePage held={held} index={index} action={action} by={who.name} form={form} />)
+  return sendPage(c, <UpdatePage {...at} by={who.name} form={form} />)
 }
 
 /** What the form says: an update, or what must be put right first. */
-function readForm({ index, action }: ActionAsked, said: Said, by: string): ProgressUpdate | readonly SaidProblem[] {
-  const of = saidOfAction(index, action, by)
+function readForm(
+  { index, action, belonging }: ActionAsked,
+  said: Said,
+  by: string,
+): ProgressUpdate | readonly SaidProblem[] {
+  const of = saidOfAction(index, action, by, belonging)
   const judged = judgeSaid(said, of)
   if (judged.kind === 'problems') return judged.problems
   const update = judged.kind === 'update' ? judged.update : sameAgain(of)

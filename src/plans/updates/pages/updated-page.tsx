@@ -20,7 +20,7 @@ export type UpdatedPageProps = ActionAsked & {
 }
 
 /** The board asks how red and amber come back; whoever left it out is told while they are still here. */
-function PathMissing({ held, index, action }: ActionAsked) {
+function PathMissing({ held, index, action }: Omit<ActionAsked, 'belonging'>) {
   const { pathToGreen, status } = selectStanding(index, action.id)
   const { colour } = selectRag(index, action.id)
   const open = status === 'in progress' || status === 'not started'
@@ -37,7 +37,7 @@ function PathMissing({ held, index, action }: ActionAsked) {
 }
 
 /** Delivered is not done: it turns blue once somebody else has accepted the proof. */
-function ProofWanted({ held, index, action }: ActionAsked) {
+function ProofWanted({ held, index, action }: Omit<ActionAsked, 'belonging'>) {
   const { may } = useFrame()
   const delivered = selectStanding(index, action.id).status === 'delivered'
   if (!delivered || selectRag(index, action.id).colour === 'blue' || !may('offer proof')) return null

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { impliedPercent, moveOf, moveProblem, refusedMoves, statuses, statusOptions } from './moves.ts'
+import { impliedPercent, moveOf, moveProblem, refusedMoves, statuses, statusOptions, uncontrolled } from './moves.ts'
 
 test('an action can always be said to stand where it stands, without words', () => {
   for (const status of statuses) assert.equal(moveProblem(status, status, ''), null)
@@ -31,6 +31,21 @@ test('what is refused says what to do instead, whatever words there are, and a f
     assert.deepEqual([...offered, ...left].sort(), [...statuses].sort())
     assert.equal(offered[0], from, 'where it stands comes first')
   }
+})
+
+test('under control no update withdraws, and only whoever may edit the plan takes back', () => {
+  const lead = { withdraw: false, takeBack: false }
+  const manager = { withdraw: false, takeBack: true }
+  const offered = (from: 'in progress' | 'withdrawn', belonging = uncontrolled) =>
+    statusOptions(from, belonging).map(({ status }) => status)
+  assert.deepEqual(offered('in progress'), ['in progress', 'not started', 'delivered', 'withdrawn'])
+  for (const one of [lead, manager])
+    assert.deepEqual(offered('in progress', one), ['in progress', 'not started', 'delivered'])
+  assert.deepEqual(offered('withdrawn', lead), ['withdrawn'])
+  assert.deepEqual(offered('withdrawn', manager), ['withdrawn', 'not started', 'in progress'])
+  const problem = moveProblem('in progress', 'withdrawn', 'Merged with 2b', lead)
+  assert.equal(problem?.field, 'status')
+  assert.match(problem.text, /Ask for it to be withdrawn/)
 })
 
 test('from every status every other can be reached in two moves at most', () => {

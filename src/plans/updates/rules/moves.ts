@@ -49,24 +49,37 @@ export const moves = {
 // The keys are those of a total record, so the cast only gives them back their type.
 export const statuses = Object.keys(moves) as readonly ActionStatus[]
 
-export function moveOf(from: ActionStatus, to: ActionStatus): Move {
-  return moves[from][to]
+/**
+ * Whether an action belongs to the plan is part of what the plan says. What an update of this person may say of it: all,
+ * until a version is put forward; from then on it is changed as the rest of the plan is (docs/control.md).
+ */
+export type Belonging = { withdraw: boolean; takeBack: boolean }
+export const uncontrolled: Belonging = { withdraw: true, takeBack: true }
+
+const byRequest = refused('The plan is under control. Ask for it to be withdrawn, on the action’s own page')
+const byManagers = refused('The plan is under control. Whoever may edit it can take the action back')
+
+export function moveOf(from: ActionStatus, to: ActionStatus, belonging = uncontrolled): Move {
+  const move: Move = moves[from][to]
+  if (move.kind !== 'reason') return move
+  if (to === 'withdrawn' && !belonging.withdraw) return byRequest
+  return from === 'withdrawn' && !belonging.takeBack ? byManagers : move
 }
 
 export type StatusOption = { status: ActionStatus; move: Move }
 
 /** What a form offers an action that stands there: every status that can be said, the one that stands first. */
-export function statusOptions(from: ActionStatus): StatusOption[] {
+export function statusOptions(from: ActionStatus, belonging = uncontrolled): StatusOption[] {
   const possible = statuses
-    .map((status) => ({ status, move: moveOf(from, status) }))
+    .map((status) => ({ status, move: moveOf(from, status, belonging) }))
     .filter(({ move }) => move.kind !== 'refused')
   return possible.sort((a, b) => Number(b.move.kind === 'stays') - Number(a.move.kind === 'stays'))
 }
 
 /** The statuses a form leaves out, each with the sentence that says what to do instead. */
-export function refusedMoves(from: ActionStatus): { status: ActionStatus; why: string }[] {
+export function refusedMoves(from: ActionStatus, belonging = uncontrolled): { status: ActionStatus; why: string }[] {
   return statuses.flatMap((status) => {
-    const move = moveOf(from, status)
+    const move = moveOf(from, status, belonging)
     return move.kind === 'refused' ? [{ status, why: move.why }] : []
   })
 }
@@ -76,8 +89,9 @@ export function moveProblem(
   from: ActionStatus,
   to: ActionStatus,
   words: string,
+  belonging = uncontrolled,
 ): { field: 'status' | 'note'; text: string } | null {
-  const move = moveOf(from, to)
+  const move = moveOf(from, to, belonging)
   if (move.kind === 'refused') return { field: 'status', text: move.why }
   if (move.kind === 'reason' && words.trim() === '') return { field: 'note', text: move.ask }
   return null

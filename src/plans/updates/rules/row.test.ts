@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import type { ProgressUpdate } from '../../plan.ts'
 import { standingOf } from '../../rules/index.ts'
 import { anAction, anUpdate, aPlan, dueOn } from '../../rules/test-plan.ts'
+import { uncontrolled } from './moves.ts'
 import { judgeRow, type Row, type RowNow, refusalInWords } from './row.ts'
 import { type Said, type SaidOf, standsAs } from './said.ts'
 
@@ -20,6 +21,7 @@ function at(updates: ProgressUpdate[]): SaidOf {
     action,
     standing: standingOf(aPlan({ actions: [action], updates }), 'a1', on),
     occurrences: [],
+    belonging: uncontrolled,
     by: 'Ben',
     on,
   }

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import type { ProgressUpdate } from '../../plan.ts'
 import { standingOf } from '../../rules/index.ts'
 import { anAction, anUpdate, aPlan, dueOn } from '../../rules/test-plan.ts'
+import { uncontrolled } from './moves.ts'
 import { declaredProblem, judgeSaid, longest, nothingNew, type Said, type SaidOf, sameAgain, standsAs } from './said.ts'
 import { dayForField, readTypedDay } from './typed-day.ts'
 
@@ -13,7 +14,7 @@ const on = '2026-05-10'
 function after(said: Partial<ProgressUpdate> = {}): SaidOf {
   const updates = [anUpdate('a7', '2026-04-02', { percent: 40, note: 'Two of five teams', ...said })]
   const standing = standingOf(aPlan({ actions: [action], updates }), 'a7', on)
-  return { action, standing, occurrences: [], by: 'Head of HR', on }
+  return { action, standing, occurrences: [], belonging: uncontrolled, by: 'Head of HR', on }
 }
 
 const judge = (said: Said, of = after()) => judgeSaid(said, of)

@@ -4,7 +4,7 @@
  */
 import type { Action, ActionStatus, DeclaredColour, ProgressUpdate } from '../../plan.ts'
 import type { Standing } from '../../rules/index.ts'
-import { impliedPercent, moveProblem, statuses } from './moves.ts'
+import { type Belonging, impliedPercent, moveProblem, statuses } from './moves.ts'
 import { readTypedDay } from './typed-day.ts'
 
 export const saidFields = [
@@ -36,6 +36,8 @@ export type SaidOf = {
   standing: Standing
   /** Days of the action's occurrences that can be said to be done; empty where it does not recur. */
   occurrences: readonly string[]
+  /** What may be said of whether it belongs to the plan. */
+  belonging: Belonging
   by: string
   /** The day it is said. */
   on: string
@@ -128,9 +130,9 @@ function checkLengths(typed: Required<Said>, problems: SaidProblem[]): void {
 
 /** What can only be judged beside where the action stands. */
 function checkAgainst(typed: Required<Said>, read: Reading, of: SaidOf, problems: SaidProblem[]): void {
-  const { standing, occurrences, on } = of
+  const { standing, occurrences, belonging, on } = of
   const open = read.status === 'not started' || read.status === 'in progress'
-  const move = moveProblem(standing.status, read.status, typed.note)
+  const move = moveProblem(standing.status, read.status, typed.note, belonging)
   if (move !== null) problems.push(move)
   if (open && read.forecast !== null && read.forecast < on && read.forecast !== standing.forecast) {
     problems.push({ field: 'forecast', text: 'The day it is now expected has passed. Give a day from today on' })

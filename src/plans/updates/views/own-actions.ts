@@ -4,6 +4,8 @@ import { actionIdsOf, listPosts, type Post } from '../../../people/posts/posts.t
 import type { Asked } from '../../../people/route.ts'
 import type { Action } from '../../plan.ts'
 import { type PlanIndex, themeIdOfAction } from '../../rules/index.ts'
+import type { HeldPlan } from '../../views/held-plan.ts'
+import { type Belonging, uncontrolled } from '../rules/moves.ts'
 
 /** Ids of the actions led by a post that the reader holds on the day of the index. Without an account: none. */
 export function ownActionIds(who: Who, posts: readonly Post[], index: PlanIndex): Set<string> {
@@ -28,4 +30,11 @@ export async function mayUpdate(
 ): Promise<MayUpdate> {
   const posts = await listPosts(services.db, who.authority)
   return mayUpdateWith(who, plan, index, ownActionIds(who, posts, index))
+}
+
+/** What an update of theirs may say of whether this action belongs to the plan. */
+export function belongingOf(who: Who, held: HeldPlan, index: PlanIndex, action: Action): Belonging {
+  if (!held.controlled) return uncontrolled
+  const at = { plan: held.stored.id, theme: themeIdOfAction(index, action) }
+  return { withdraw: false, takeBack: may(who, 'edit plans', at) }
 }

@@ -6,11 +6,17 @@ import { NotFound } from '../../../platform/not-found.ts'
 import type { Action } from '../../plan.ts'
 import { type PlanIndex, standingOf } from '../../rules/index.ts'
 import { type HeldPlan, holdPlan, indexOn } from '../../views/held-plan.ts'
+import type { Belonging } from '../rules/moves.ts'
 import type { Row, RowNow } from '../rules/row.ts'
-import { type MayUpdate, mayUpdateWith, ownActionIds } from './own-actions.ts'
+import { belongingOf, type MayUpdate, mayUpdateWith, ownActionIds } from './own-actions.ts'
 import { saidOfAction, updatesOf } from './said-now.ts'
 
-export type OpenPlan = { held: HeldPlan; index: PlanIndex; allowed: MayUpdate }
+export type OpenPlan = {
+  held: HeldPlan
+  index: PlanIndex
+  allowed: MayUpdate
+  belonging: (action: Action) => Belonging
+}
 /** Plans that the reader may read, by id. */
 export type OpenPlans = ReadonlyMap<string, OpenPlan>
 
@@ -33,7 +39,8 @@ export async function openPlans(asked: Asked, ids: Iterable<string>): Promise<Op
     const held = await openPlan(asked, id)
     if (held === null) continue
     const index = indexOn(held, services.clock.today())
-    plans.set(id, { held, index, allowed: mayUpdateWith(who, id, index, ownActionIds(who, posts, index)) })
+    const allowed = mayUpdateWith(who, id, index, ownActionIds(who, posts, index))
+    plans.set(id, { held, index, allowed, belonging: (action) => belongingOf(who, held, index, action) })
   }
   return plans
 }
@@ -48,7 +55,7 @@ export function rowNow(plans: OpenPlans, row: Row, by: string): RowNow | undefin
   const plan = plans.get(row.plan)
   const action = plan?.index.actions.get(row.action)
   if (plan === undefined || action === undefined) return undefined
-  const now = saidOfAction(plan.index, action, by)
+  const now = saidOfAction(plan.index, action, by, plan.belonging(action))
   const said = updatesOf(plan.held.plan, action.id)
   const since = said.slice(row.seen)
   if (since.length === 0) return { stood: now, now, since, allowed: plan.allowed(action) }

@@ -9,6 +9,7 @@ import {
   selectStanding,
   standingOf,
 } from '../../rules/index.ts'
+import { uncontrolled } from '../rules/moves.ts'
 import { type Said, type SaidField, type SaidOf, saidFields, standsAs } from '../rules/said.ts'
 import { dayForField, readTypedDay } from '../rules/typed-day.ts'
 
@@ -23,10 +24,10 @@ export function openOccurrences(index: PlanIndex, action: Action): string[] {
   return all.filter(({ state }) => state !== 'done').map(({ due }) => due)
 }
 
-/** What a saying of this action is judged against. */
-export function saidOfAction(index: PlanIndex, action: Action, by: string): SaidOf {
+/** What a saying of this action is judged against. Whether it belongs to the plan is left open where only a form is filled. */
+export function saidOfAction(index: PlanIndex, action: Action, by: string, belonging = uncontrolled): SaidOf {
   const standing = selectStanding(index, action.id)
-  return { action, standing, occurrences: openOccurrences(index, action), by, on: index.asAt }
+  return { action, standing, occurrences: openOccurrences(index, action), belonging, by, on: index.asAt }
 }
 
 /** How many updates a form of the action was made from: handed back with it, so that a later one is noticed. */
