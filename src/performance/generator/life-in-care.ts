@@ -22,7 +22,7 @@ export function liveInCare(world: World, life: Life, from: number): number {
   const started = onWeekday(from)
   if (started > cut || started >= life.born + grown - 30) return started
   const { by } = teamFor(world, life, 'care')
-  const coming = started + 20 + Math.round(random.waiting(random.chance(0.3) ? 90 : 850))
+  const coming = started + 20 + Math.round(random.waiting(random.chance(0.3) ? 90 : 950))
   const ended = Math.min(coming, life.born + grown)
   const care = nextId(world, 'K')
   const reason =
@@ -68,7 +68,7 @@ function providerOf(kind: PlacementKind, world: World): Provider {
 /** One home after another without a gap: most children move once or never, some again and again. */
 function move(world: World, life: Life, { care, started, ended, team }: Stay): void {
   const { random, file, cut } = world
-  const settles = random.chance(0.8)
+  const settles = random.chance(0.86)
   for (let day = started; day <= cut && day < ended; ) {
     const kind = random.weighted(kinds)
     const next = Math.min(ended, day + 10 + Math.round(random.waiting(settles ? 800 : 90)))
@@ -116,7 +116,7 @@ function lookAfter(world: World, life: Life, { started, until, team }: Stay): vo
       file.health.push({ child, kind, held: textOfDay(day), score: null })
   for (let day = started + year; day <= until; day += year)
     file.health.push({ child, kind: 'sdq', held: textOfDay(onWeekday(day)), score: random.int(2, 26) })
-  if (random.chance(0.09)) goMissing(world, life, { started, until, team })
+  if (random.chance(0.16)) goMissing(world, life, { started, until, team })
 }
 
 /** Once or several times, one after the other. */

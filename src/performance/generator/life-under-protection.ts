@@ -65,7 +65,7 @@ function protect(world: World, life: Life, started: number): number {
   const until = Math.min(ended, cut)
   review(world, life, { protection: id, started, until, team: by.team })
   visit(world, life, { started, until, team: by.team })
-  return random.chance(0.14) ? liveInCare(world, life, ended) : weekdaysLater(ended, random.int(20, 150))
+  return random.chance(0.22) ? liveInCare(world, life, ended) : weekdaysLater(ended, random.int(20, 150))
 }
 
 type Stretch = { started: number; until: number; team: string }

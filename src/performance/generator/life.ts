@@ -130,8 +130,8 @@ function assess(world: World, life: Life, { id, team, worker }: Referral, receiv
 /** What comes of an assessment: protection, care, some weeks of help, or nothing. */
 function follow(world: World, life: Life, referral: string, when: { started: number; authorised: number }): number {
   const { random } = world
-  if (random.chance(0.24)) return liveUnderProtection(world, life, referral, when.started)
-  if (random.chance(0.03)) return liveInCare(world, life, when.authorised)
+  if (random.chance(life.plans > 0 ? 0.5 : 0.28)) return liveUnderProtection(world, life, referral, when.started)
+  if (random.chance(0.045)) return liveInCare(world, life, when.authorised)
   return weekdaysLater(when.authorised, Math.round(random.waiting(random.chance(0.5) ? 3 : 90)))
 }
 
