@@ -2,13 +2,18 @@
  * What an extract of some years holds of a longer life: what happened in those years, what was still open when they
  * began, and what that hangs on. Pure.
  */
-import type { CaseFile } from './case-file.ts'
+import { type CaseFile, emptyCaseFile } from './case-file.ts'
 
 type Lengths = Record<keyof CaseFile, number>
 
+const tables = Object.keys(emptyCaseFile()) as (keyof CaseFile)[] // an object of all tables and no more
+const none = Object.fromEntries(tables.map((table) => [table, 0])) as Lengths // the same keys
+
 /** How many rows each table has. */
 export function lengthsOf(file: CaseFile): Lengths {
-  return Object.fromEntries(Object.entries(file).map(([name, rows]) => [name, rows.length])) as Lengths // same keys
+  const lengths = { ...none }
+  for (const table of tables) lengths[table] = file[table].length
+  return lengths
 }
 
 /** Keeps, of the rows from `since` on, those that pass. */
