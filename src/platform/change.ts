@@ -82,6 +82,8 @@ export const changeKinds = [
   'action passed on',
   'message sent again',
   'calendar address made',
+  'extract handed in',
+  'figures published',
 ] as const
 export type ChangeKind = (typeof changeKinds)[number]
 

@@ -14,6 +14,7 @@ export type ImportJobId = Id<'import job'>
 export type PostId = Id<'post'>
 export type HolderId = Id<'holder'>
 export type MessageId = Id<'message'>
+export type ExtractId = Id<'extract'>
 
 // The casts below are the one place where a text becomes an id.
 const mint = <T extends string>(): T => randomUUIDv7() as string as T
@@ -24,6 +25,7 @@ export const newImportJobId = (): ImportJobId => mint()
 export const newPostId = (): PostId => mint()
 export const newHolderId = (): HolderId => mint()
 export const newMessageId = (): MessageId => mint()
+export const newExtractId = (): ExtractId => mint()
 
 /** A name for something that lives only as long as the process: a lock, a temporary file. */
 export const newToken = (): string => randomUUIDv7()
@@ -36,6 +38,7 @@ export const asImportJobId = (text: string): ImportJobId => text as ImportJobId
 export const asPostId = (text: string): PostId => text as PostId
 export const asHolderId = (text: string): HolderId => text as HolderId
 export const asMessageId = (text: string): MessageId => text as MessageId
+export const asExtractId = (text: string): ExtractId => text as ExtractId
 
 /**
  * An authority's id is made from its name, so that the same name always means the same authority:

@@ -10,6 +10,7 @@ import * as control from './migrations/0007_control.ts'
 import * as linksAndRisks from './migrations/0008_links_and_risks.ts'
 import * as notices from './migrations/0009_notices.ts'
 import * as reimport from './migrations/0010_reimport.ts'
+import * as figures from './migrations/0011_figures.ts'
 
 /** In order of name. Listed rather than read from the folder, so that the dependency rules and the type checker see them. */
 const migrations: Record<string, Migration> = {
@@ -22,6 +23,7 @@ const migrations: Record<string, Migration> = {
   '0008_links_and_risks': linksAndRisks,
   '0009_notices': notices,
   '0010_reimport': reimport,
+  '0011_figures': figures,
 }
 
 /** The database was changed by a newer Upturn than this one. */

@@ -1,0 +1,68 @@
+/** Runs the thread that reads an extract, with an end to its time and memory; one extract at a time. */
+import { Worker } from 'node:worker_threads'
+import type { ComputedExtract, ExtractRequest } from './compute-extract.ts'
+import type { ExtractAnswer } from './worker.ts'
+
+export type ExtractLimits = { minutes: number; memoryMb: number }
+
+export type ExtractOutcome =
+  | { outcome: 'computed'; extract: ComputedExtract }
+  | { outcome: 'failed'; message: string /** For the log; absent where the extract is at fault. */; fault?: string }
+
+const worker = new URL('./worker.ts', import.meta.url)
+
+let last: Promise<unknown> = Promise.resolve()
+
+/** Waits for the one before it, reads, and answers; it never throws for what the files hold. */
+export function runExtract(request: Omit<ExtractRequest, 'memoryMb'>, limits: ExtractLimits): Promise<ExtractOutcome> {
+  const next = last.then(() => start(request, limits))
+  last = next
+  return next
+}
+
+function start(
+  request: Omit<ExtractRequest, 'memoryMb'>,
+  { minutes, memoryMb }: ExtractLimits,
+): Promise<ExtractOutcome> {
+  const { promise, resolve } = Promise.withResolvers<ExtractOutcome>()
+  const thread = new Worker(worker, {
+    workerData: { ...request, memoryMb },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    execArgv: ['--no-warnings'],
+    // What a library prints about a file must not come into the log of the server.
+    stdout: true,
+    stderr: true,
+  })
+  const end = (outcome: ExtractOutcome) => {
+    clearTimeout(timer)
+    resolve(outcome)
+    void thread.terminate()
+  }
+  const tooLong = `The extract was still being read after ${minutes} minutes, so it was stopped and nothing was stored. Export fewer years.`
+  const timer = setTimeout(() => end({ outcome: 'failed', message: tooLong }), minutes * 60_000)
+  thread.on('message', (answer: ExtractAnswer) => end(outcomeOf(answer, memoryMb)))
+  thread.on('error', (error) => end(outOfMemory(error) ? failedOf(memoryMb) : faultOf('the thread failed')))
+  thread.on('exit', () => end(faultOf('the thread ended')))
+  return promise
+}
+
+const outOfMemory = (error: unknown) =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+
+const failedOf = (memoryMb: number): ExtractOutcome => ({
+  outcome: 'failed',
+  message: `The extract needs more than ${memoryMb} MB of memory, so nothing was stored. Export fewer years, or raise UPTURN_IMPORT_MEMORY_MB.`,
+})
+
+const faultOf = (fault: string): ExtractOutcome => ({
+  outcome: 'failed',
+  message: 'Upturn could not read the extract. That is a fault in Upturn, not in your files, and nothing was stored.',
+  fault,
+})
+
+function outcomeOf(answer: ExtractAnswer, memoryMb: number): ExtractOutcome {
+  if (answer.kind === 'computed') return { outcome: 'computed', extract: answer.extract }
+  if (answer.kind === 'unreadable') return { outcome: 'failed', message: answer.message }
+  if (answer.kind === 'out of memory') return failedOf(memoryMb)
+  return faultOf(`${answer.name}\n${answer.at}`)
+}

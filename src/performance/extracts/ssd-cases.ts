@@ -1,0 +1,57 @@
+/** From the tables of the Standard Safeguarding Dataset into the case tables, as statements of DuckDB. */
+
+/** Kinds of placement by the codes of the children-in-care return. */
+const placementKind = `case
+    when clap_cla_placement_type in ('U1','U2','U3') then 'kinship'
+    when clap_cla_placement_type like 'U%' then 'fostering'
+    when clap_cla_placement_type in ('A3','A4','A5','A6') then 'adoption'
+    when clap_cla_placement_type = 'P1' then 'parents'
+    when clap_cla_placement_type in ('K1') then 'secure'
+    when clap_cla_placement_type in ('K2','R1','R2','R3','S1') then 'residential'
+    when clap_cla_placement_type in ('H5','P2','P3','K3') or clap_cla_placement_type like 'Z1%' then 'supported'
+    else 'other' end`
+
+/** In order. A child protection plan and a time in care are the team's whose referral they came from. */
+export const ssdIntoCases: readonly string[] = [
+  `insert into child select pers_person_id, pers_dob, pers_sex, pers_ethnicity, null from ssd_person`,
+  `insert into contact select cont_person_id, cont_contact_date, cont_contact_source_code, null from ssd_contacts`,
+  `insert into early_help select earl_person_id, earl_episode_start_date, earl_episode_end_date,
+      earl_episode_organisation, null from ssd_early_help_episodes`,
+  `insert into referral select cine_referral_id, cine_person_id, cine_referral_date, cine_referral_source_code,
+      cine_referral_nfa, cine_close_date, cine_referral_team, cine_referral_worker_id from ssd_cin_episodes`,
+  `insert into assessment select cina_assessment_id, cina_person_id, cina_referral_id, 'single',
+      cina_assessment_start_date, cina_assessment_auth_date, cina_assessment_child_seen,
+      coalesce(cina_assessment_team, r.team), cina_assessment_worker_id
+    from ssd_cin_assessments left join referral r on r.id = cina_referral_id`,
+  `insert into enquiry select s47e_s47_enquiry_id, s47e_person_id, s47e_referral_id, s47e_s47_start_date,
+      s47e_s47_end_date, not s47e_s47_nfa, coalesce(s47e_s47_completed_by_team, r.team), null
+    from ssd_s47_enquiry left join referral r on r.id = s47e_referral_id`,
+  `insert into conference select icpc_icpc_id, icpc_person_id, icpc_s47_enquiry_id, e.started, icpc_icpc_target_date,
+      icpc_icpc_date, icpc_icpc_outcome_cp_flag, coalesce(icpc_icpc_transfer_in, false), coalesce(icpc_icpc_team, e.team)
+    from ssd_initial_cp_conference left join enquiry e on e.id = icpc_s47_enquiry_id`,
+  `insert into protection select cppl_cp_plan_id, cppl_person_id, cppl_cp_plan_start_date, cppl_cp_plan_end_date,
+      cppl_cp_plan_initial_category,
+      (row_number() over (partition by cppl_person_id order by cppl_cp_plan_start_date, cppl_cp_plan_id) - 1)::integer,
+      coalesce(r.team, c.team), r.worker
+    from ssd_cp_plans left join referral r on r.id = cppl_referral_id left join conference c on c.id = cppl_icpc_id`,
+  `insert into visit select coalesce(cppv_person_id, p.child), 'protection', cppv_cp_visit_date, cppv_cp_visit_seen,
+      cppv_cp_visit_seen_alone, p.team
+    from ssd_cp_visits left join protection p on p.id = cppv_cp_plan_id`,
+  // Several episodes make one time in care; it goes on while one of them does.
+  `insert into care select coalesce(clae_cla_id, clae_cla_episode_id), any_value(clae_person_id),
+      least(min(clae_cla_episode_start_date), min(clae_entered_care_date)),
+      case when bool_or(clae_cla_episode_ceased_date is null) then null else max(clae_cla_episode_ceased_date) end,
+      arg_max(clae_cla_episode_ceased_reason, clae_cla_episode_start_date), null, any_value(r.team), any_value(r.worker)
+    from ssd_cla_episodes left join referral r on r.id = clae_referral_id
+    group by coalesce(clae_cla_id, clae_cla_episode_id)`,
+  `insert into placement select clap_cla_placement_id, coalesce(clap_person_id, care.child), clap_cla_id,
+      clap_cla_placement_start_date, clap_cla_placement_end_date, ${placementKind}, null, null, care.team
+    from ssd_cla_placement left join care on care.id = clap_cla_id`,
+  `insert into missing select miss_person_id, miss_missing_episode_start_date, miss_missing_episode_end_date,
+      miss_missing_rhi_offered, miss_missing_rhi_accepted,
+      (select any_value(care.team) from care where care.child = miss_person_id
+        and care.started <= miss_missing_episode_start_date
+        and (care.ended is null or care.ended >= miss_missing_episode_start_date))
+    from ssd_missing`,
+  `insert into team select dept_team_id, dept_team_name, dept_team_parent_id from ssd_department`,
+]

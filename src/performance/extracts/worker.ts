@@ -1,0 +1,27 @@
+/** The thread in which one extract is read and counted. What goes wrong in it is told without a word of the files. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { UnreadableFile } from '../../documents/document.ts'
+import { type ComputedExtract, computeExtract, type ExtractRequest } from './compute-extract.ts'
+
+export type ExtractAnswer =
+  | { kind: 'computed'; extract: ComputedExtract }
+  | { kind: 'unreadable'; message: string }
+  | { kind: 'out of memory' }
+  /** Where in our own code, and nothing else: an error of a database can quote what it was given. */
+  | { kind: 'fault'; name: string; at: string }
+
+const answer = (message: ExtractAnswer) => parentPort?.postMessage(message)
+
+function whatFailed(error: unknown): ExtractAnswer {
+  if (error instanceof UnreadableFile) return { kind: 'unreadable', message: error.message }
+  if (!(error instanceof Error)) return { kind: 'fault', name: 'unknown', at: '' }
+  if (/^Out of Memory/i.test(error.message)) return { kind: 'out of memory' }
+  const at = (error.stack ?? '').match(/^ {4}at .*$/gm) ?? []
+  return { kind: 'fault', name: error.name, at: at.slice(0, 5).join('\n') }
+}
+
+try {
+  answer({ kind: 'computed', extract: await computeExtract(workerData as ExtractRequest) }) // only run-extract.ts starts this
+} catch (error) {
+  answer(whatFailed(error))
+}

@@ -1,0 +1,93 @@
+/** Figures as they are kept. */
+import { type RawBuilder, sql } from 'kysely'
+import { z } from 'zod'
+import type { ChangeTransaction } from '../../platform/change.ts'
+import type { Database } from '../../platform/database.ts'
+import { jsonb } from '../../platform/database-values.ts'
+import type { AuthorityId, ExtractId } from '../../platform/ids.ts'
+import type { ComputedFigure, Figure, FigureState } from './figure.ts'
+
+const figureSchema = z.object({
+  indicator: z.string(),
+  period: z.string(),
+  unit: z.string(),
+  breakdown: z.string(),
+  numerator: z.number(),
+  denominator: z.number().nullable(),
+  limit: z.string().nullable(),
+  extract: z.string().nullable(),
+  cut: z.string(),
+  state: z.enum(['draft', 'published', 'replaced']),
+})
+
+export type WhichFigures = {
+  indicator?: string
+  /** `''` is the authority; left out, every unit. */
+  unit?: string
+  breakdown?: string
+  /** Periods, both included. */
+  from?: string
+  to?: string
+  /** `published` unless it is said. */
+  state?: FigureState
+  extract?: ExtractId
+}
+
+/** By indicator, unit and period. */
+export async function listFigures(db: Database, authority: AuthorityId, which: WhichFigures): Promise<Figure[]> {
+  const { indicator, unit, breakdown = '', from, to, state = 'published', extract } = which
+  const wanted: RawBuilder<unknown>[] = [
+    sql`authority = ${authority}`,
+    sql`state = ${state}`,
+    sql`breakdown = ${breakdown}`,
+    ...(indicator === undefined ? [] : [sql`indicator = ${indicator}`]),
+    ...(unit === undefined ? [] : [sql`unit = ${unit}`]),
+    ...(from === undefined ? [] : [sql`period >= ${from}`]),
+    ...(to === undefined ? [] : [sql`period <= ${to}`]),
+    ...(extract === undefined ? [] : [sql`extract = ${extract}`]),
+  ]
+  const { rows } =
+    await sql<object>`select indicator, period, unit, breakdown, numerator, denominator, "limit", extract,
+      cut, state
+    from figure where ${sql.join(wanted, sql` and `)} order by indicator, unit, period`.execute(db)
+  return rows.map((row) => figureSchema.parse(row))
+}
+
+/** Rows to one statement. */
+const atOnce = 5000
+
+export async function insertFigures(
+  transaction: ChangeTransaction,
+  of: { authority: AuthorityId; extract: ExtractId; cut: string; state: FigureState },
+  figures: readonly ComputedFigure[],
+): Promise<void> {
+  for (let at = 0; at < figures.length; at += atOnce) {
+    await sql`insert into figure (authority, extract, indicator, period, unit, numerator, denominator, "limit", cut, state)
+      select ${of.authority}, ${of.extract}, f.indicator, f.period, f.unit, f.numerator, f.denominator, f."limit",
+        ${of.cut}, ${of.state}
+      from jsonb_to_recordset(${jsonb(figures.slice(at, at + atOnce))}) as f (indicator text, period text, unit text,
+        numerator double precision, denominator double precision, "limit" text)`.execute(transaction)
+  }
+}
+
+/**
+ * Makes way for a draft: what is published of the same indicators, in the months that the draft has of each, for the
+ * authority and every unit that the extract lists. Units that are gone keep what they had.
+ * @returns how many were replaced
+ */
+export async function replaceOlder(
+  transaction: ChangeTransaction,
+  authority: AuthorityId,
+  extract: { id: ExtractId; units: readonly { id: string }[] },
+): Promise<number> {
+  const units = ['', ...extract.units.map(({ id }) => id)]
+  const { rows } = await sql`with own as (
+      select indicator, min(period) as first, max(period) as last from figure
+      where authority = ${authority} and extract = ${extract.id} group by indicator)
+    update figure set state = 'replaced' from own
+    where figure.authority = ${authority} and figure.state = 'published' and figure.extract is not null
+      and figure.indicator = own.indicator and figure.period between own.first and own.last
+      and figure.unit in (select jsonb_array_elements_text(${jsonb(units)}))
+    returning 1`.execute(transaction)
+  return rows.length
+}

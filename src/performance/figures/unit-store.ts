@@ -1,0 +1,57 @@
+/** Teams and areas over time: a restructure ends one row and begins another, so that a trend knows its team. */
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { ChangeTransaction } from '../../platform/change.ts'
+import type { Database } from '../../platform/database.ts'
+import type { AuthorityId } from '../../platform/ids.ts'
+import type { Unit } from './figure.ts'
+
+const unitSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(['team', 'area']),
+  parent: z.string().nullable(),
+  since: z.string(),
+  until: z.string().nullable(),
+})
+export type DatedUnit = z.infer<typeof unitSchema>
+
+/** As they are now, by name; with `asAt` as they were on a day. */
+export async function listUnits(
+  db: Database | ChangeTransaction,
+  authority: AuthorityId,
+  asAt?: string,
+): Promise<DatedUnit[]> {
+  const on = asAt === undefined ? sql`until is null` : sql`since <= ${asAt} and (until is null or until >= ${asAt})`
+  const { rows } = await sql<object>`select id, name, kind, parent, since, until from unit
+    where authority = ${authority} and ${on} order by name, id`.execute(db)
+  return rows.map((row) => unitSchema.parse(row))
+}
+
+/**
+ * Takes on the tree of an extract. A unit that changed its name or its place did so with the last month of the extract;
+ * one that the extract does not list stays as it was.
+ */
+export async function saveUnits(
+  transaction: ChangeTransaction,
+  authority: AuthorityId,
+  { units, from, to }: { units: readonly Unit[]; from: string; to: string },
+): Promise<void> {
+  const known = new Map((await listUnits(transaction, authority)).map((unit) => [unit.id, unit]))
+  for (const unit of units) {
+    const before = known.get(unit.id)
+    if (before && before.name === unit.name && before.kind === unit.kind && before.parent === unit.parent) continue
+    const changedOn = `${to}-01`
+    if (before && before.since < changedOn) {
+      await sql`update unit set until = ${changedOn}::date - 1
+        where authority = ${authority} and id = ${unit.id} and until is null`.execute(transaction)
+    } else if (before) {
+      await sql`delete from unit where authority = ${authority} and id = ${unit.id} and until is null`.execute(
+        transaction,
+      )
+    }
+    const since = before ? (before.since < changedOn ? changedOn : before.since) : `${from}-01`
+    await sql`insert into unit (authority, id, since, name, kind, parent)
+      values (${authority}, ${unit.id}, ${since}, ${unit.name}, ${unit.kind}, ${unit.parent})`.execute(transaction)
+  }
+}
