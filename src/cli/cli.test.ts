@@ -17,6 +17,7 @@ const names = [
   'report',
   'indicators',
   'generate-extract',
+  'figures',
   'posts',
   'deadline',
   'compare',

@@ -1,6 +1,7 @@
 export { type DueMonth, dueByMonthChart } from './due-by-month.ts'
 export { type MarkCount, type MarksRow, marksChart } from './marks.ts'
 export { type RagRow, ragByThemeChart } from './rag-by-theme.ts'
+export { type RunKind, type RunLimits, type RunOptions, type RunPoint, runChart } from './run.ts'
 export type { Chart, ChartNames } from './svg.ts'
 export { type TimelineItem, type TimelineSpan, timelineChart } from './timeline.ts'
 export { type Wait, type WaitItem, waitsChart } from './waits.ts'

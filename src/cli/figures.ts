@@ -1,0 +1,115 @@
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ComputedExtract } from '../performance/extracts/compute-extract.ts'
+import type { GivenFile } from '../performance/extracts/files.ts'
+import { readArguments } from './arguments.ts'
+import { type Command, Failure, type Io, WrongUse } from './command.ts'
+import { withDatabase } from './opened.ts'
+import { printable } from './printable.ts'
+import { readNamedFile } from './read-file.ts'
+
+const help = `Computes figures from an extract of the case system: the CSVs of the Standard Safeguarding Dataset.
+
+Usage: npx upturn figures FOLDER|ZIP|CSV… [--cut DAY] [--from MONTH] [--children N] [--json] [--keep]
+
+  --cut DAY       the day up to which the extract knows (the end of last month); a month counts once it is over then
+  --from MONTH    the first month, such as 2024-04 (the first that the extract has, six years back at most)
+  --children N    children under 18 who live in the area, for rates per 10,000
+  --json          print every figure as JSON
+  --keep          keep the figures as a draft, to look at and publish on the page /extracts
+
+The files are read in memory only. No child, worker or row of theirs is kept, and without --keep nothing is.
+
+Example: npx upturn figures exports/2026-04 --cut 2026-04-30
+`
+
+async function run(args: string[], io: Io): Promise<number> {
+  const { values, positionals } = readArguments(args, {
+    cut: { type: 'string' },
+    from: { type: 'string' },
+    children: { type: 'string' },
+    json: { type: 'boolean' },
+    keep: { type: 'boolean' },
+  })
+  if (positionals.length === 0) throw new WrongUse('Name the folder, zip or files of the extract.')
+  const asked = { cut: cutOf(values.cut), children: childrenOf(values.children), ...fromOf(values.from) }
+  const files = await filesOf(positionals)
+  const { loadConfig } = await import('../platform/config.ts')
+  const { runExtract } = await import('../performance/extracts/run-extract.ts')
+  const { importMinutes: minutes, importMemoryMb: memoryMb } = loadConfig(io.env)
+  const answer = await runExtract({ files, ...asked }, { minutes, memoryMb })
+  if (answer.outcome === 'failed') throw new Failure(answer.message + (answer.fault ? `\n${answer.fault}` : ''))
+  const { extract } = answer
+  await io.out(values.json ? `${JSON.stringify(extract, null, 2)}\n` : printable(await inWords(extract)))
+  if (values.keep) await keep(extract, io)
+  return 0
+}
+
+function cutOf(given: string | undefined): string {
+  if (given === undefined) return Temporal.Now.plainDateISO().with({ day: 1 }).subtract({ days: 1 }).toString()
+  try {
+    return Temporal.PlainDate.from(given).toString()
+  } catch {
+    throw new WrongUse('--cut is a day such as 2026-04-30.')
+  }
+}
+
+function fromOf(given: string | undefined): { from?: string } {
+  if (given === undefined) return {}
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(given)) throw new WrongUse('--from is a month such as 2024-04.')
+  return { from: given }
+}
+
+function childrenOf(given: string | undefined): number | null {
+  if (given === undefined) return null
+  if (!/^[1-9]\d{0,7}$/.test(given)) throw new WrongUse('--children is a number such as 48000.')
+  return Number(given)
+}
+
+async function filesOf(paths: readonly string[]): Promise<GivenFile[]> {
+  const files: GivenFile[] = []
+  for (const path of paths) {
+    const there = await stat(path).catch(() => null)
+    if (there?.isDirectory()) {
+      const names = (await readdir(path)).filter((name) => /\.csv$/i.test(name)).sort()
+      if (names.length === 0) throw new Failure(`${path} holds no CSV file.`)
+      for (const name of names) files.push(await readNamedFile(join(path, name)))
+    } else files.push(await readNamedFile(path))
+  }
+  return files
+}
+
+async function inWords({ tables, notes, figures, from, to }: ComputedExtract): Promise<string> {
+  const { selectIndicator } = await import('../performance/indicators/library.ts')
+  const { figureOf } = await import('../performance/rules/bases.ts')
+  const { valueInWords } = await import('../performance/rules/value-words.ts')
+  const read = tables.flatMap(({ table, rows, taken, leftOut, unread, notes: own }) => [
+    `${table}: ${taken} of ${rows} rows`,
+    ...Object.entries(leftOut).map(([reason, count]) => `  ${count} left out: ${reason}`),
+    ...Object.entries(unread).map(([reason, count]) => `  ${count} taken as empty: ${reason}`),
+    ...own.map((note) => `  ${note}`),
+  ])
+  const latest = figures.filter(({ unit, period }) => unit === '' && period === to)
+  const lines = latest.map((figure) => {
+    const { title, unit } = selectIndicator(figure.indicator)
+    const value = figureOf(unit, figure)
+    const parts = figure.denominator === null ? `${figure.numerator}` : `${figure.numerator} of ${figure.denominator}`
+    return `${figure.indicator.padEnd(28)}${valueInWords(unit, value).padStart(10)}  (${parts})  ${title}`
+  })
+  const units = new Set(figures.map(({ unit }) => unit)).size - 1
+  const head = `${figures.length} figures, ${from} to ${to}, for the authority and ${units} teams and areas. The authority in ${to}:`
+  return `${[...read, ...notes, '', head, ...lines].join('\n')}\n`
+}
+
+async function keep(extract: ComputedExtract, io: Io): Promise<void> {
+  const { saveExtract } = await import('../performance/figures/extract-store.ts')
+  const { realClock } = await import('../platform/clock.ts')
+  await withDatabase(io, async ({ db, authority, config }) => {
+    const answer = await saveExtract(db, { authority, who: 'Local user', clock: realClock }, extract)
+    if ('same' in answer)
+      throw new Failure(`These files were handed in before, as extract ${answer.same}. Nothing was stored again.`)
+    io.say(`Kept as a draft: http://127.0.0.1:${config.port}/extracts/${answer.saved}`)
+  })
+}
+
+export default { help, run } satisfies Command
