@@ -139,5 +139,6 @@ export const atTheMachine = (authority: string): Who => ({
   grants: [
     { role: 'administrator', plan: null, theme: null },
     { role: 'programme manager', plan: null, theme: null },
+    { role: 'analyst', plan: null, theme: null },
   ],
 })

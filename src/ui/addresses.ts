@@ -115,7 +115,11 @@ export const addresses = {
   importApply: (job: string) => `/import/${id(job)}/apply`,
   importDiscard: (job: string) => `/import/${id(job)}/discard`,
   indicators: () => '/indicators',
-  indicator: (slug: string) => `/indicators/${id(slug)}`,
+  indicator: (slug: string, query?: Query) => withQuery(`/indicators/${id(slug)}`, query),
+  indicatorFigures: (slug: string, query?: Query) => withQuery(`/indicators/${id(slug)}/figures.csv`, query),
+  extracts: () => '/extracts',
+  extract: (extract: string, query?: Query) => withQuery(`/extracts/${id(extract)}`, query),
+  extractPublish: (extract: string) => `/extracts/${id(extract)}/publish`,
   roles: () => '/roles',
   proof: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/proof`, query),
   /** `of`: the recommendation or action by its id, and the criterion's number from 0. */

@@ -166,7 +166,7 @@ export function DayField(props: FieldProps & { value?: string }) {
   )
 }
 
-export function FileField(props: FieldProps & { accept?: string; required?: boolean }) {
+export function FileField(props: FieldProps & { accept?: string; required?: boolean; multiple?: boolean }) {
   const { id, name = id, accept } = props
   return (
     <Group {...props}>
@@ -177,6 +177,7 @@ export function FileField(props: FieldProps & { accept?: string; required?: bool
         type="file"
         accept={accept}
         required={props.required}
+        multiple={props.multiple}
         aria-describedby={describedBy(props)}
       />
     </Group>

@@ -30,6 +30,8 @@ export type Samples = {
   /** A person with a role that a grant stands for. */
   account: string
   grant: string
+  /** Of invented children, its figures published. */
+  extract: string
 }
 
 /**
@@ -64,6 +66,7 @@ function addressesOf({
   tokens,
   versions,
   account,
+  extract,
 }: Samples): Record<string, string[]> {
   const at = (path: string) => `/plans/${plan}${path}`
   return {
@@ -143,7 +146,14 @@ function addressesOf({
     '/import': ['/import'],
     '/import/:job': Object.values(imports).map((id) => `/import/${id}`),
     '/indicators': ['/indicators'],
-    '/indicators/:indicator': ['/indicators/ni-59'],
+    '/indicators/:indicator': [
+      '/indicators/ni-59',
+      '/indicators/single-assessments-in-time',
+      '/indicators/single-assessments-in-time?base=rolling-12-months&unit=E1',
+      '/indicators/protection-plans?unit=EAST',
+    ],
+    '/extracts': ['/extracts'],
+    '/extracts/:extract': [`/extracts/${extract}`, `/extracts/${extract}?done=published`],
     '/roles': ['/roles'],
     '/sign-in': ['/sign-in', '/sign-in?to=%2Fkey&done=signed-out'],
     '/sign-in/sent': ['/sign-in/sent'],
@@ -170,6 +180,7 @@ const notPages = [
   '/import/:job/state',
   '/mine/actions.xlsx',
   '/plans/:plan/actions.xlsx',
+  '/indicators/:indicator/figures.csv',
 ]
 
 /** Pages that answer with a problem: they must be as good as any other. */

@@ -10,6 +10,9 @@ import { addNotices } from '../people/notices/test-notices.ts'
 import { type Role, roles } from '../people/permissions.ts'
 import { makePosts } from '../people/posts/store/make-posts.ts'
 import { makeFirstLink, makeOneTimeLink } from '../people/sign-in/one-time-link.ts'
+import { computeExtract } from '../performance/extracts/compute-extract.ts'
+import { tinyFiles } from '../performance/extracts/tiny-extract.fixture.ts'
+import { publishFigures, saveExtract } from '../performance/figures/extract-store.ts'
 import { linksOf } from '../plans/links/plan-links.ts'
 import type { Doubt } from '../plans/plan.ts'
 import { decideProof, offerProof, type ProofOffer } from '../plans/proof/proof-store.ts'
@@ -91,6 +94,16 @@ async function samplePost({ services: { db, clock }, authority }: TestSite): Pro
   const made = await makePosts(db, by, drafts)
   if ('problem' in made) throw new Error(made.problem)
   return made.posts[0] ?? ''
+}
+
+/** Published figures of a few months. */
+async function sampleExtract({ services: { db, clock }, authority }: TestSite): Promise<string> {
+  const by = { authority, who: 'A test', clock }
+  const computed = await computeExtract({ files: tinyFiles(), cut: '2026-04-30', children: null, memoryMb: 300 })
+  const answer = await saveExtract(db, by, computed)
+  if ('same' in answer) throw new Error('the sample was handed in before')
+  await publishFigures(db, by, answer.saved, 'For tests')
+  return answer.saved
 }
 
 /** Proof of every kind and in every state, after that of the example: a file, a link, a figure, and words. */
@@ -199,7 +212,9 @@ async function addSamples(site: TestSite): Promise<Samples> {
   const { tokens: links, ...person } = await addPeople(site)
   const { message, ...keys } = await addNotices(site, 'everything')
   const tokens = { ...links, ...keys }
-  const samples = { plan, place, post, link, risk: 'k1', ...control, imports, message, ...person, tokens, versions }
+  const extract = await sampleExtract(site)
+  const more = { imports, message, ...person, tokens, versions, extract }
+  const samples = { plan, place, post, link, risk: 'k1', ...control, ...more }
   return { ...samples, recommendation: 'r1', action: 'a3', doubt: 'open', decided: 'decided' }
 }
 

@@ -1,5 +1,8 @@
 /** Every page of performance. */
 import type { Route } from '../../people/route.ts'
-import { indicatorRoutes } from './indicators-page.tsx'
+import { extractRoutes } from './extract-page.tsx'
+import { extractsRoutes } from './extracts-page.tsx'
+import { indicatorRoutes } from './indicator-page.tsx'
+import { indicatorsRoutes } from './indicators-page.tsx'
 
-export const routes: readonly Route[] = [...indicatorRoutes]
+export const routes: readonly Route[] = [...indicatorsRoutes, ...indicatorRoutes, ...extractsRoutes, ...extractRoutes]

@@ -1,0 +1,45 @@
+/** The chart of a series. */
+import { type Chart, type RunKind, runChart } from '../../ui/charts/index.ts'
+import { monthInShort } from '../../ui/words.ts'
+import type { Indicator } from '../indicators/indicator.ts'
+import { isMonth } from '../rules/periods.ts'
+import type { SpcRule } from '../rules/spc.ts'
+import { valueInWords } from '../rules/value-words.ts'
+import { type ShownSeries, variationInWords } from './series.ts'
+
+const ruleWords: Record<SpcRule, string> = {
+  'outside the limits': 'outside the limits',
+  trend: 'seven in a row up or down',
+  'two of three': 'two of three close to a limit',
+  shift: 'seven in a row on one side of the mean',
+}
+
+const labelOf = (period: string) => (isMonth(period) ? monthInShort(period) : period)
+
+export function seriesChart(indicator: Indicator, of: string, series: ShownSeries): Chart {
+  const { points, measure, spc } = series
+  const judged = new Map(spc?.points.map((point) => [point.period, point]))
+  const drawn = points.map(({ period, value, numerator, denominator }) => {
+    const point = judged.get(period)
+    const kind: RunKind = point?.kind ?? 'common'
+    const why = point?.rules.map(({ rule }) => ruleWords[rule]).join(', ') ?? ''
+    const counted = value === null || denominator === null ? {} : { counted: `${numerator} of ${denominator}` }
+    return { label: labelOf(period), value, words: valueInWords(measure, value), kind, why, ...counted }
+  })
+  const at = new Map(points.map(({ period }, place) => [period, place]))
+  const limits = (spc?.segments ?? []).map((segment) => ({
+    ...segment,
+    from: at.get(spc?.points[segment.from]?.period ?? '') ?? 0,
+    to: at.get(spc?.points[segment.to]?.period ?? '') ?? 0,
+  }))
+  return runChart(
+    drawn,
+    {
+      least: 0,
+      ...(measure === 'percentage' ? { most: 100 } : {}),
+      limits: (spc?.points.length ?? 0) > 1 ? limits : [],
+      tick: (value) => (measure === 'percentage' ? `${value}%` : value.toLocaleString('en-GB')),
+    },
+    { title: `${indicator.title}: ${of}`, says: variationInWords(series) },
+  )
+}

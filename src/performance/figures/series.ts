@@ -1,0 +1,54 @@
+/** One indicator on one base for one unit, ready to be shown: values, chart and sentences. */
+import type { Base, Indicator, Unit as Measure } from '../indicators/indicator.ts'
+import { type SeriesPoint, seriesOn } from '../rules/bases.ts'
+import { monthsLater } from '../rules/periods.ts'
+import { type Spc, spcOf } from '../rules/spc.ts'
+import type { Figure } from './figure.ts'
+
+export type ShownSeries = {
+  points: readonly SeriesPoint[]
+  /** How the values are printed: a rate without a population is shown as a number. */
+  measure: Measure
+  /** Null where each value shares months with the one before, so that the rules of chance do not hold. */
+  spc: Spc | null
+  /** The newest point with a value. */
+  latest: SeriesPoint | null
+  /** The same a year earlier. */
+  yearBefore: SeriesPoint | null
+}
+
+/** Bases on which one value has nothing in common with the next. */
+const apart = new Set<Base>(['month', 'quarter', 'year', 'snapshot'])
+
+export function showSeries(indicator: Indicator, base: Base, figures: readonly Figure[]): ShownSeries {
+  const counted = indicator.unit === 'rate' && figures.every(({ denominator }) => denominator === null)
+  const measure = counted ? 'count' : indicator.unit
+  const points = seriesOn(base, measure, figures)
+  const known = points.flatMap(({ period, value }) => (value === null ? [] : [{ period, value }]))
+  const latest = points.findLast(({ value }) => value !== null) ?? null
+  return {
+    points,
+    measure,
+    spc: apart.has(base) ? spcOf(known, { better: indicator.better }) : null,
+    latest,
+    yearBefore: latest === null ? null : (points.find(({ period }) => period === aYearBefore(latest.period)) ?? null),
+  }
+}
+
+function aYearBefore(period: string): string {
+  if (/^\d{4}-\d{2}$/.test(period)) return monthsLater(period, -12)
+  const year = Number(period.slice(0, 4)) - 1
+  return `${year}/${String((year + 1) % 100).padStart(2, '0')}${period.slice(7)}`
+}
+
+/** What the latest point is, in a sentence that needs no chart: chance, or more than chance, and whether that is good. */
+export function variationInWords({ spc }: ShownSeries): string {
+  if (spc === null) return 'Each value shares months with the one before, so limits of chance are not drawn.'
+  if (spc.variation === null)
+    return `There are ${spc.points.length} values; from 13 on, the chart can say what is more than chance.`
+  const { kind, side } = spc.variation
+  const way = side === 'high' ? 'higher' : 'lower'
+  if (kind === 'common') return 'It varies as it always does: no month stands out as a change.'
+  if (kind === 'neutral') return `It is ${way} than chance explains. Whether that is good, the figure alone cannot say.`
+  return `It is ${way} than chance explains, which is ${kind === 'improvement' ? 'an improvement' : 'a concern'}.`
+}

@@ -1,0 +1,176 @@
+/** One extract: what was understood, what was not, which figures it gives; and publishing them. */
+import type { Asked, Route } from '../../people/route.ts'
+import { asAuthorityId, asExtractId } from '../../platform/ids.ts'
+import { addresses } from '../../ui/addresses.ts'
+import { Button, ErrorSummary, PostForm } from '../../ui/forms.tsx'
+import { Page } from '../../ui/layout.tsx'
+import { Facts, Notice } from '../../ui/parts.tsx'
+import { goTo, sendPage } from '../../ui/render.ts'
+import { DataTable } from '../../ui/table.tsx'
+import { dateInWords, figure, plural } from '../../ui/words.ts'
+import { publishFigures, type StoredExtract, selectExtract } from '../figures/extract-store.ts'
+import type { Figure } from '../figures/figure.ts'
+import { listFigures } from '../figures/figure-store.ts'
+import { selectIndicator, slugOf } from '../indicators/library.ts'
+import { figureOf } from '../rules/bases.ts'
+import { periodInWords } from '../rules/periods.ts'
+import { valueInWords } from '../rules/value-words.ts'
+import { stateWords } from './extracts-page.tsx'
+
+type Props = { extract: StoredExtract; figures: readonly Figure[]; done?: string; problem?: string }
+
+const sum = (counts: Record<string, number>) => Object.values(counts).reduce((total, count) => total + count, 0)
+
+function Understood({ extract: { report } }: Props) {
+  return (
+    <>
+      <DataTable
+        caption="What was understood"
+        rows={report.tables}
+        columns={[
+          { head: 'Table', rowHead: true, class: 'up-nowrap', cell: ({ table }) => table },
+          { head: 'Rows', numeric: true, cell: ({ rows }) => figure(rows) },
+          { head: 'Taken', numeric: true, cell: ({ taken }) => figure(taken) },
+          {
+            head: 'Not understood',
+            cell: ({ leftOut, unread, notes }) => <Reasons leftOut={leftOut} unread={unread} notes={notes} />,
+          },
+        ]}
+      />
+      {report.notes.map((note) => (
+        <p>{note}</p>
+      ))}
+    </>
+  )
+}
+
+type ReasonsProps = { leftOut: Record<string, number>; unread: Record<string, number>; notes: readonly string[] }
+
+function Reasons({ leftOut, unread, notes }: ReasonsProps) {
+  const lines = [
+    ...Object.entries(leftOut).map(([reason, count]) => `${plural(count, 'row')} left out: ${reason}`),
+    ...Object.entries(unread).map(([reason, count]) => `${plural(count, 'cell')} taken as empty: ${reason}`),
+    ...notes,
+  ]
+  if (lines.length === 0) return <>Everything was understood</>
+  return (
+    <ul class="govuk-list">
+      {lines.map((line) => (
+        <li>{line}</li>
+      ))}
+    </ul>
+  )
+}
+
+function Found({ extract, figures }: Props) {
+  return (
+    <DataTable
+      caption={`The whole authority in ${periodInWords(extract.to)}`}
+      rows={figures}
+      columns={[
+        {
+          head: 'Indicator',
+          rowHead: true,
+          cell: ({ indicator }) => (
+            <a class="govuk-link" href={addresses.indicator(slugOf(indicator))}>
+              {selectIndicator(indicator).title}
+            </a>
+          ),
+        },
+        {
+          head: 'Value',
+          numeric: true,
+          cell: (one) =>
+            valueInWords(selectIndicator(one.indicator).unit, figureOf(selectIndicator(one.indicator).unit, one)),
+        },
+        {
+          head: 'Counted',
+          cell: ({ numerator, denominator }) =>
+            denominator === null ? figure(numerator) : `${figure(numerator)} of ${figure(denominator)}`,
+        },
+        { head: 'Limit', cell: ({ limit }) => limit ?? '' },
+      ]}
+    />
+  )
+}
+
+function Publish({ extract }: Props) {
+  if (extract.state !== 'draft') return null
+  return (
+    <PostForm action={addresses.extractPublish(extract.id)} may="publish figures">
+      <h2 class="govuk-heading-m">Publish the figures</h2>
+      <p>
+        From then on everybody who may read figures sees them. Older figures of the same months are kept, but shown no
+        more.
+      </p>
+      <Button>Publish {plural(extract.report.figures, 'figure')}</Button>
+    </PostForm>
+  )
+}
+
+const told: Record<string, { tone: 'good' | 'note'; title: string }> = {
+  published: { tone: 'good', title: 'The figures are published' },
+  same: { tone: 'note', title: 'These files were handed in before: this is what they gave. Nothing was stored again.' },
+}
+
+export function ExtractPage(props: Props) {
+  const { extract, done, problem } = props
+  const { report, units } = extract
+  const lost = report.tables.reduce((total, { leftOut }) => total + sum(leftOut), 0)
+  const rows = report.tables.reduce((total, table) => total + table.rows, 0)
+  const notice = told[done ?? '']
+  return (
+    <Page
+      heading={`Extract up to ${dateInWords(extract.cut)}`}
+      caption={extract.format}
+      section="indicators"
+      lead={`${plural(report.figures, 'figure')} of ${plural(report.indicators.length, 'indicator')} from ${figure(rows)} rows; ${lost === 0 ? 'no row was left out' : `${plural(lost, 'row')} could not be taken`}.`}
+      breadcrumbs={[
+        { text: 'Indicators', href: addresses.indicators() },
+        { text: 'Extracts', href: addresses.extracts() },
+      ]}
+    >
+      {problem && <ErrorSummary errors={[{ text: problem }]} />}
+      {notice && <Notice {...notice} />}
+      <Facts
+        items={[
+          { name: 'State', value: stateWords[extract.state] },
+          { name: 'Months', value: `${periodInWords(extract.from)} to ${periodInWords(extract.to)}` },
+          { name: 'Teams and areas', value: units.length === 0 ? 'None listed' : figure(units.length) },
+          { name: 'Children who live here', value: extract.children === null ? 'Not given' : figure(extract.children) },
+          { name: 'Handed in', value: `${dateInWords(extract.handedInAt)}, by ${extract.handedInBy}` },
+          ...(extract.publishedAt === null
+            ? []
+            : [{ name: 'Published', value: `${dateInWords(extract.publishedAt)}, by ${extract.publishedBy}` }]),
+        ]}
+      />
+      <Publish {...props} />
+      <Found {...props} />
+      <Understood {...props} />
+    </Page>
+  )
+}
+
+async function sendExtract(asked: Asked, problem?: string): Promise<Response> {
+  const { c, services, who } = asked
+  const authority = asAuthorityId(who.authority)
+  const extract = await selectExtract(services.db, authority, asExtractId(c.req.param('extract') ?? ''))
+  const { id, to, state } = extract
+  const figures = await listFigures(services.db, authority, { extract: id, unit: '', from: to, to, state })
+  const more = { ...(problem === undefined ? {} : { problem }), done: c.req.query('done') ?? '' }
+  return sendPage(c, <ExtractPage extract={extract} figures={figures} {...more} />, problem === undefined ? 200 : 409)
+}
+
+async function publish(asked: Asked): Promise<Response> {
+  const { c, services, who } = asked
+  const id = asExtractId(c.req.param('extract') ?? '')
+  const by = { authority: asAuthorityId(who.authority), who: who.name, account: who.account, clock: services.clock }
+  const answer = await publishFigures(services.db, by, id, 'Looked at and published')
+  if ('refused' in answer) return sendExtract(asked, answer.refused)
+  return goTo(c, addresses.extract(id, { done: 'published' }))
+}
+
+export const extractRoutes: readonly Route[] = [
+  { method: 'get', path: '/extracts/:extract', permission: 'read figures', handler: (asked) => sendExtract(asked) },
+  { method: 'post', path: '/extracts/:extract/publish', permission: 'publish figures', handler: publish },
+]

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { zipSync } from 'fflate'
+import { openTestSite, type TestSite } from '../../web/test-site.ts'
+import { planted, tinyExtract, tinyFiles } from '../extracts/tiny-extract.fixture.ts'
+
+describe('from the extract to an indicator’s page', () => {
+  let site: TestSite
+  before(async () => {
+    site = await openTestSite()
+  })
+  after(() => site.close())
+
+  const get = async (path: string) => {
+    const response = await fetch(site.url + path)
+    return { status: response.status, text: await response.text(), type: response.headers.get('content-type') }
+  }
+  const send = async (
+    path: string,
+    fields: Record<string, string>,
+    files: { name: string; bytes: Uint8Array }[] = [],
+  ) => {
+    const body = new FormData()
+    for (const [name, value] of Object.entries(fields)) body.append(name, value)
+    for (const { name, bytes } of files) body.append('files', new File([Uint8Array.from(bytes)], name))
+    const headers = { 'sec-fetch-site': 'same-origin' }
+    const response = await fetch(site.url + path, { method: 'POST', body, redirect: 'manual', headers })
+    return { status: response.status, text: await response.text(), to: response.headers.get('location') ?? '' }
+  }
+  const clean = (text: string) => planted.filter((word) => text.includes(word))
+
+  it('says how figures come in where there are none', async () => {
+    assert.match((await get('/extracts')).text, /No extract yet/)
+    assert.match((await get('/indicators/single-assessments-in-time')).text, /No figures yet[\s\S]*href="\/extracts"/)
+  })
+
+  it('gives back a form that cannot be read, with what was typed', async () => {
+    const { status, text } = await send('/extracts', { cut: '30/2/2026', children: 'many' })
+    assert.equal(status, 422)
+    for (const words of ['Choose the files', 'There is no day “30/2/2026”', 'Give a whole number', 'value="many"'])
+      assert.ok(text.includes(words), words)
+    const later = await send('/extracts', { cut: '30/4/2027' }, tinyFiles())
+    assert.match(later.text, /The cut date is still to come/)
+  })
+
+  it('refuses what is no extract without a word of it', async () => {
+    const bad = {
+      ...tinyExtract,
+      'ssd_cin_assessments.csv': (tinyExtract['ssd_cin_assessments.csv'] ?? '').replaceAll('2026-01-08', '01/28/2026'),
+    }
+    const { status, text } = await send('/extracts', { cut: '30/4/2026' }, tinyFiles(bad))
+    assert.equal(status, 422)
+    assert.match(text, /has days with the month before the day[\s\S]*Nothing was stored/)
+    assert.deepEqual(clean(text), [])
+    assert.match((await get('/extracts')).text, /No extract yet/)
+  })
+
+  it('shows what was understood, publishes it, and shows it by team', async () => {
+    const asked = { cut: '30 April 2026', children: '20,000' }
+    const { status, to } = await send('/extracts', asked, tinyFiles())
+    assert.equal(status, 303)
+    const draft = await get(to)
+    assert.match(draft.text, /from 29 rows; no row was left out[\s\S]*Draft: not yet published/)
+    assert.match((await get('/indicators/single-assessments-in-time')).text, /No figures yet/)
+    assert.equal((await send(`${to}/publish`, {})).status, 303)
+    assert.equal((await send(`${to}/publish`, {})).status, 409)
+    const page = await get('/indicators/single-assessments-in-time')
+    assert.match(page.text, /April 2026, the whole authority: 50\.0% \(1 of 2\)\./)
+    assert.match(page.text, /45 working days \(Working Together 2013 and later\)/)
+    const team = await get('/indicators/single-assessments-in-time?unit=W1')
+    assert.match(team.text, /January 2026, West assessment: 0\.0% \(0 of 1\)\./)
+    const rate = await get('/indicators/protection-plans')
+    assert.match(rate.text, /April 2026, the whole authority: 0\.5 per 10,000 children/)
+    const csv = await get('/indicators/single-assessments-in-time/figures.csv?unit=E1')
+    assert.equal(csv.type, 'text/csv; charset=utf-8')
+    assert.match(csv.text, /,E1,East assessment,month,2026-04,1,2,50,45 working days/)
+    for (const { text } of [draft, page, team, rate, csv]) assert.deepEqual(clean(text), [])
+  })
+
+  it('notices the same files, in a zip too', async () => {
+    const zip = zipSync(Object.fromEntries(tinyFiles().map(({ name, bytes }) => [name, bytes])))
+    const { to } = await send('/extracts', { cut: '2026-04-30', children: '20000' }, [{ name: 'all.zip', bytes: zip }])
+    assert.match(to, /\?done=same$/)
+    assert.match((await get(to)).text, /These files were handed in before/)
+  })
+})
