@@ -105,6 +105,7 @@ export function withDefects(file: CaseFile, share: number, seed: number): { file
     ],
     defects,
   )
+  const placements = Map.groupBy(file.placement, (row) => row.care)
   const care = spoil(
     file.care,
     share,
@@ -112,11 +113,20 @@ export function withDefects(file: CaseFile, share: number, seed: number): { file
     [
       [
         'period of care ended before it started',
-        ({ ended }) => ended !== null,
+        ({ ended, id }) => ended !== null && placements.get(id)?.length === 1,
         (row, chance) => [{ ...row, ended: before(row.started, chance) }],
       ],
     ],
     defects,
   )
-  return { file: { ...file, assessment, referral, protection, care }, defects }
+  return { file: { ...file, assessment, referral, protection, care, placement: endedWith(file, care) }, defects }
+}
+
+/** Most returns know the end of care only from the placement, which has the same fault. */
+function endedWith(file: CaseFile, care: CaseFile['care']): CaseFile['placement'] {
+  const before = new Map(care.filter(({ started, ended }) => (ended ?? started) < started).map((row) => [row.id, row]))
+  return file.placement.map((row) => ({
+    ...row,
+    ended: before.has(row.care) ? (before.get(row.care)?.ended ?? null) : row.ended,
+  }))
 }
