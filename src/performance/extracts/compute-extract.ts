@@ -98,7 +98,9 @@ function notesOf(reports: readonly TableReport[], unknown: number): string[] {
     ...(teams ? [] : ['Without the table ssd_department there are figures for the authority only, none for teams.']),
     ...(unknown === 0
       ? []
-      : [`${unknown === 1 ? 'One file is' : `${unknown} files are`} of no table that is read here.`]),
+      : [
+          `${unknown === 1 ? 'One more file holds' : `${unknown} more files hold`} no table that a figure is computed from.`,
+        ]),
   ]
 }
 

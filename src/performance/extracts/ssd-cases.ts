@@ -11,7 +11,17 @@ const placementKind = `case
     when clap_cla_placement_type in ('H5','P2','P3','K3') or clap_cla_placement_type like 'Z1%' then 'supported'
     else 'other' end`
 
-/** In order. A child protection plan and a time in care are the team's whose referral they came from. */
+/** Who was at work with a child, by the day they began; of two on one day, the one that is not there for a referral. */
+const involved = `(select invo_person_id as child, invo_professional_team as team, invo_involvement_start_date as since,
+      invo_involvement_end_date as until
+    from ssd_involvements where invo_professional_team is not null
+    qualify row_number() over (partition by invo_person_id, invo_involvement_start_date
+      order by invo_referral_id nulls first, invo_involvement_end_date desc nulls first, invo_professional_team) = 1)`
+
+/** The team of whoever began last before something did, if they were still there. */
+const teamInvolved = (started: string) => `case when i.until is null or i.until >= ${started} then i.team end`
+
+/** In order. The dataset names no team of a plan or a time in care: it is who was involved then, else the referral's. */
 export const ssdIntoCases: readonly string[] = [
   `insert into child select pers_person_id, pers_dob, pers_sex, pers_ethnicity, null from ssd_person`,
   `insert into contact select cont_person_id, cont_contact_date, cont_contact_source_code, null from ssd_contacts`,
@@ -32,18 +42,23 @@ export const ssdIntoCases: readonly string[] = [
   `insert into protection select cppl_cp_plan_id, cppl_person_id, cppl_cp_plan_start_date, cppl_cp_plan_end_date,
       cppl_cp_plan_initial_category,
       (row_number() over (partition by cppl_person_id order by cppl_cp_plan_start_date, cppl_cp_plan_id) - 1)::integer,
-      coalesce(r.team, c.team), r.worker
-    from ssd_cp_plans left join referral r on r.id = cppl_referral_id left join conference c on c.id = cppl_icpc_id`,
+      coalesce(${teamInvolved('cppl_cp_plan_start_date')}, r.team, c.team), r.worker
+    from ssd_cp_plans asof left join ${involved} i on i.child = cppl_person_id and i.since <= cppl_cp_plan_start_date
+      left join referral r on r.id = cppl_referral_id left join conference c on c.id = cppl_icpc_id`,
   `insert into visit select coalesce(cppv_person_id, p.child), 'protection', cppv_cp_visit_date, cppv_cp_visit_seen,
       cppv_cp_visit_seen_alone, p.team
     from ssd_cp_visits left join protection p on p.id = cppv_cp_plan_id`,
   // Several episodes make one time in care; it goes on while one of them does.
-  `insert into care select coalesce(clae_cla_id, clae_cla_episode_id), any_value(clae_person_id),
-      least(min(clae_cla_episode_start_date), min(clae_entered_care_date)),
-      case when bool_or(clae_cla_episode_ceased_date is null) then null else max(clae_cla_episode_ceased_date) end,
-      arg_max(clae_cla_episode_ceased_reason, clae_cla_episode_start_date), null, any_value(r.team), any_value(r.worker)
-    from ssd_cla_episodes left join referral r on r.id = clae_referral_id
-    group by coalesce(clae_cla_id, clae_cla_episode_id)`,
+  `insert into care select p.id, p.child, p.started, p.ended, p.reason, null, coalesce(${teamInvolved('p.started')}, p.team),
+      p.worker
+    from (select coalesce(clae_cla_id, clae_cla_episode_id) as id, any_value(clae_person_id) as child,
+        least(min(clae_cla_episode_start_date), min(clae_entered_care_date)) as started,
+        case when bool_or(clae_cla_episode_ceased_date is null) then null else max(clae_cla_episode_ceased_date) end as ended,
+        arg_max(clae_cla_episode_ceased_reason, clae_cla_episode_start_date) as reason, any_value(r.team) as team,
+        any_value(r.worker) as worker
+      from ssd_cla_episodes left join referral r on r.id = clae_referral_id
+      group by coalesce(clae_cla_id, clae_cla_episode_id)) p
+    asof left join ${involved} i on i.child = p.child and i.since <= p.started`,
   `insert into placement select clap_cla_placement_id, coalesce(clap_person_id, care.child), clap_cla_id,
       clap_cla_placement_start_date, clap_cla_placement_end_date, ${placementKind}, null, null, care.team
     from ssd_cla_placement left join care on care.id = clap_cla_id`,

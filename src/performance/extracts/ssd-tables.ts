@@ -168,6 +168,18 @@ export const ssdTables: readonly SourceTable[] = [
     { order: ['miss_missing_episode_start_date', 'miss_missing_episode_end_date'] },
   ),
   table(
+    'ssd_involvements',
+    {
+      invo_person_id: 'text',
+      invo_professional_team: 'text',
+      invo_involvement_start_date: 'day',
+      invo_involvement_end_date: 'day',
+      invo_referral_id: 'text',
+    },
+    ['invo_person_id', 'invo_involvement_start_date'],
+    { order: ['invo_involvement_start_date', 'invo_involvement_end_date'] },
+  ),
+  table(
     'ssd_department',
     { dept_team_id: 'text', dept_team_name: 'text', dept_team_parent_id: 'text' },
     ['dept_team_id'],
