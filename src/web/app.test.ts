@@ -126,8 +126,11 @@ test('a form that is cut off or badly put together is said to be so, and is no f
 
 test('an address with a character that nothing can be named with leads nowhere', async () => {
   const { ask, lines } = site()
-  for (const path of ['/plans/%00', '/import/a%00b', '/plans/p/actions/%00'])
+  for (const path of ['/plans/%00', '/import/a%00b', '/plans/p/actions/%00', '/plans/%E0%A4%A', '/people/%ff'])
     assert.equal((await ask(path)).status, 404, path)
+  const headers = { ...own, 'content-type': 'application/x-www-form-urlencoded' }
+  const form = { method: 'POST', headers, body: 'email=a%00@b.example&password=x' }
+  assert.equal((await ask('/sign-in/password', form)).status, 400)
   assert.deepEqual(lines, [])
 })
 

@@ -119,6 +119,18 @@ const answer =
   async (c: Context): Promise<Response> =>
     route.handler({ c, services, who: c.get('who') })
 
+/** No database takes the character 0, and what is no UTF-8 is no text: nothing can be named with either. */
+function isReadable(path: string): boolean {
+  try {
+    return !decodeURIComponent(path).includes('\0')
+  } catch {
+    return false
+  }
+}
+
+/** PostgreSQL: a text holds a character that it does not take, which no keyboard types. */
+const isUnreadable = (error: Error) => 'code' in error && error.code === '22021'
+
 /** What the middleware leaves for the pages. */
 type Known = { Variables: { who: Who; frame: Frame } }
 
@@ -137,8 +149,7 @@ export function createApp(services: Services): Hono<Known> {
     ),
   )
   app.use(compress({ threshold: 4096 }))
-  // No database takes this character, so nothing can be named with it.
-  app.use((c, next) => (/%00|\0/.test(c.req.path) ? Promise.resolve(c.notFound()) : next()))
+  app.use((c, next) => (isReadable(c.req.path) ? next() : Promise.resolve(c.notFound())))
   app.get('/assets/:name', (c) => sendAsset(c, c.req.param('name')) ?? c.notFound())
   app.get('/favicon.ico', (c) => sendAsset(c, 'favicon.svg') ?? c.notFound())
   app.use(knowWho(services))
@@ -158,6 +169,8 @@ export function createApp(services: Services): Hono<Known> {
   app.onError((error, c) => {
     if (error instanceof NotFound) return problem(c, 404, 'Not found', error.message)
     if (error instanceof NotAllowed) return refused(c, error.message)
+    if (isUnreadable(error))
+      return problem(c, 400, 'That cannot be read', 'Nothing was stored: it holds a character that stands for nothing.')
     const id = randomUUID()
     services.log.error({ err: error, id, path: c.req.path }, 'a page failed')
     return problem(
