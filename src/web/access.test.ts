@@ -83,6 +83,10 @@ const stricter = new Set<string>([
   'get /plans/:plan/actions/:action/updated',
   'post /plans/:plan/proof/:place/take-back',
   'post /me/authority',
+  // Of a session, which nobody in this test has.
+  'post /me/passkeys',
+  'post /me/passkeys/options',
+  'post /me/passkeys/remove',
   // Single sign-on with a service that is not set up.
   'get /sign-in/service/:service',
   'get /sign-in/callback/:service',

@@ -18,9 +18,10 @@ const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
   rules: {
-    // Two ways of writing the same: Hono writes `<br/>` and `open=""`.
+    // Two ways of writing the same: Hono writes `<br/>`, `open=""` and `hidden=""`.
     'void-style': 'off',
     'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
     // Boxes of one name are one question with several answers.
     'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'reset', 'submit'] }],
     // A plan's title is as long as its council made it.

@@ -4,6 +4,7 @@
  */
 import { passkey } from '@better-auth/passkey'
 import { betterAuth } from 'better-auth'
+import { APIError } from 'better-auth/api'
 import type { GenericOAuthConfig } from 'better-auth/plugins/generic-oauth'
 import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import type { Database } from '../../platform/database.ts'
@@ -17,6 +18,7 @@ import {
   userTable,
   verificationTable,
 } from './auth-tables.ts'
+import { passkeyHost } from './passkey-host.ts'
 import { sessionDoor } from './session-door.ts'
 import { addressHeader, sessionDays, type Way } from './ways.ts'
 
@@ -61,10 +63,26 @@ function wayOf(path: string | undefined, body: unknown): Way | null {
   return way === 'link' || way === 'demo' ? way : null
 }
 
-/** The part of the address that a passkey is bound to: a name, never a number, so on this machine it is `localhost`. */
-export function passkeyHost(url: string): string {
-  const { hostname } = new URL(url)
-  return /^(127\.|\[::1\])/.test(hostname) ? 'localhost' : hostname
+/**
+ * Passkeys that are a way in by themselves: kept on the device with the account, and opened by a finger, face or PIN each
+ * time. better-auth only prefers that; here it is asked for.
+ */
+function passkeys(url: string) {
+  const requireOwner = (isVerified: boolean | undefined) => {
+    if (isVerified !== true) throw new APIError('UNAUTHORIZED', { message: 'the owner was not verified' })
+  }
+  return passkey({
+    rpID: passkeyHost(url),
+    rpName: 'Upturn',
+    schema: passkeyTable,
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+    registration: {
+      afterVerification: ({ verification }) => requireOwner(verification.registrationInfo?.userVerified),
+    },
+    authentication: {
+      afterVerification: ({ verification }) => requireOwner(verification.authenticationInfo.userVerified),
+    },
+  })
 }
 
 export function makeAuth(settings: AuthSettings) {
@@ -101,11 +119,7 @@ export function makeAuth(settings: AuthSettings) {
     session: { ...sessionTable, expiresIn: sessionDays * day, updateAge: day, freshAge: 30 * 60 },
     verification: verificationTable,
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
-    plugins: [
-      sessionDoor,
-      passkey({ rpID: passkeyHost(url), rpName: 'Upturn', schema: passkeyTable }),
-      ...(signOn === undefined ? [] : [genericOAuth({ config: signOn.services })]),
-    ],
+    plugins: [sessionDoor, passkeys(url), ...(signOn === undefined ? [] : [genericOAuth({ config: signOn.services })])],
     databaseHooks: {
       user: { create: { after: async (user) => signOn?.made(user.id) } },
       account: {

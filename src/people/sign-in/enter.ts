@@ -1,6 +1,7 @@
 /** What happens around each sign-in, whichever way: the old session ends, the device is remembered, the reader goes on. */
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
+import { z } from 'zod'
 import { goTo } from '../../ui/render.ts'
 import type { Asked } from '../route.ts'
 import { type Device, deviceDays, readDevice, rememberOnDevice } from './device.ts'
@@ -65,8 +66,17 @@ export async function orRefused<T>(ask: () => Promise<T>): Promise<T | null> {
   try {
     return await ask()
   } catch (error) {
-    if (error instanceof Error && error.name === 'APIError' && 'statusCode' in error && Number(error.statusCode) < 500)
-      return null
+    const refusal = apiErrorSchema.safeParse(error)
+    if (!(error instanceof Error) || !refusal.success) throw error
+    const { statusCode, body } = refusal.data
+    // An account that may not come in is a fault to better-auth's passkeys: it knows no reason why not.
+    if (statusCode < 500 || body?.code === 'UNABLE_TO_CREATE_SESSION') return null
     throw error
   }
 }
+
+const apiErrorSchema = z.looseObject({
+  name: z.literal('APIError'),
+  statusCode: z.number(),
+  body: z.looseObject({ code: z.string().optional() }).optional(),
+})

@@ -7,6 +7,8 @@ import { listPlaces, withTitles } from '../../accounts/places.ts'
 import { type Asked, NotAllowed, type Route } from '../../route.ts'
 import { sessionOf } from '../identify.ts'
 import { maySetWithoutOld, renameSelf } from '../own-account.ts'
+import { passkeyAddress } from '../passkey-host.ts'
+import { listPasskeys } from '../passkeys.ts'
 import { hasPassword, isPassword, setPassword } from '../password.ts'
 import { passwordProblem } from '../password-rules.ts'
 import { endSession, endSessions, listSessions, openAuthorities, switchAuthority } from '../sessions.ts'
@@ -41,6 +43,8 @@ async function meProps(asked: Asked): Promise<MeProps> {
     grants: person.grants.map((grant) => withTitles(grant, places)),
     hasPassword: await hasPassword(db, account),
     mayReplace: maySetWithoutOld(session, Date.now()),
+    passkeys: await listPasskeys(db, account),
+    passkeysAt: passkeyAddress(config.url),
     sessions: await listSessions(db, account),
     current: session?.id ?? null,
     demo: config.demo,

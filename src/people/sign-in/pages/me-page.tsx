@@ -8,7 +8,9 @@ import { DataTable } from '../../../ui/table.tsx'
 import { dateInWords, sentenceCase } from '../../../ui/words.ts'
 import type { Grant } from '../../permissions.ts'
 import { browserInWords } from '../own-account.ts'
+import type { OwnPasskey } from '../passkeys.ts'
 import type { OwnSession } from '../sessions.ts'
+import { Passkeys } from './passkey-parts.tsx'
 import type { FieldProblem } from './sign-in-page.tsx'
 
 export type MeProps = {
@@ -21,6 +23,9 @@ export type MeProps = {
   hasPassword: boolean
   /** Whether a password may be set without the present one. */
   mayReplace: boolean
+  passkeys: readonly OwnPasskey[]
+  /** The address that passkeys work at. */
+  passkeysAt: string
   sessions: readonly OwnSession[]
   /** The session that shows this page. */
   current: string | null
@@ -33,6 +38,8 @@ export type MeProps = {
 const doneWords: Record<string, string> = {
   name: 'Your name was changed.',
   password: 'Your password was set. Everywhere else you have been signed out.',
+  passkey: 'The passkey was added: you can sign in with it from now on.',
+  'passkey-removed': 'The passkey was removed, and lets nobody in any more.',
   session: 'That session has ended.',
   authority: 'You are now at work in this authority.',
 }
@@ -191,6 +198,9 @@ export function MePage(props: MeProps) {
             </PostForm>
           </Part>
           <Password {...props} />
+          <Part id="passkeys" title="Passkeys">
+            <Passkeys passkeys={props.passkeys} host={props.passkeysAt} />
+          </Part>
         </>
       )}
       <Sessions {...props} />

@@ -4,6 +4,7 @@ import { demoRoutes } from './demo-page.tsx'
 import { firstRoutes } from './first-page.tsx'
 import { linkRoutes } from './link-page.tsx'
 import { meRoutes } from './me-handlers.tsx'
+import { passkeyRoutes } from './passkey-handlers.ts'
 import { serviceRoutes } from './service-handlers.tsx'
 import { signInRoutes } from './sign-in-handlers.tsx'
 
@@ -13,5 +14,6 @@ export const routes: readonly Route[] = [
   ...firstRoutes,
   ...demoRoutes,
   ...serviceRoutes,
+  ...passkeyRoutes,
   ...meRoutes,
 ]

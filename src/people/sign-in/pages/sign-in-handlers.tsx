@@ -8,6 +8,7 @@ import type { Asked, Route } from '../../route.ts'
 import { enter } from '../enter.ts'
 import { sessionOf } from '../identify.ts'
 import { sendLink } from '../link-mail.ts'
+import { passkeyAddress } from '../passkey-host.ts'
 import { tryPassword } from '../password.ts'
 import { requestAddress } from '../request-address.ts'
 import { ownPath } from '../return-to.ts'
@@ -34,7 +35,8 @@ async function showSignIn(asked: Asked): Promise<Response> {
 
 /** What the page depends on beside what was asked. */
 export function signInProps({ services }: Pick<Asked, 'services'>) {
-  return { mail: services.mail.kind !== 'none', services: signInOf(services).services }
+  const passkeysAt = passkeyAddress(services.config.url)
+  return { mail: services.mail.kind !== 'none', services: signInOf(services).services, passkeysAt }
 }
 
 const wrong =

@@ -5,6 +5,8 @@ import { Button, ErrorSummary, TextField } from '../../../ui/forms.tsx'
 import { Page } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/parts.tsx'
 
+import { PasskeySignIn } from './passkey-parts.tsx'
+
 export type FieldProblem = { field: string; text: string }
 
 export type SignInProps = {
@@ -18,6 +20,8 @@ export type SignInProps = {
   notice?: string | undefined
   /** Why a single sign-on did not work, as a sentence. */
   failure?: string
+  /** The address that passkeys work at. */
+  passkeysAt: string
   /** Single sign-on services. */
   services: readonly { id: string; name: string }[]
 }
@@ -116,7 +120,12 @@ export function SignInPage(props: SignInProps) {
       <Services {...props} />
       <div class="up-ways">
         <PasswordForm {...props} />
-        <MailForm {...props} />
+        <div>
+          <MailForm {...props} />
+          <Way id="by-passkey" title="With a passkey">
+            <PasskeySignIn to={props.to} host={props.passkeysAt} />
+          </Way>
+        </div>
       </div>
     </Page>
   )
