@@ -13,7 +13,7 @@ const help = `Computes figures from an extract of the case system: the CSVs of t
 Usage: npx upturn figures FOLDER|ZIP|CSV… [--cut DAY] [--from MONTH] [--children N] [--json] [--keep]
 
   --cut DAY       the day up to which the extract knows (the end of last month); a month counts once it is over then
-  --from MONTH    the first month, such as 2024-04 (the first that the extract has, six years back at most)
+  --from MONTH    the first month, such as 2024-04 (that of the first contact, six years back at most)
   --children N    children under 18 who live in the area, for rates per 10,000
   --json          print every figure as JSON
   --keep          keep the figures as a draft, to look at and publish on the page /extracts

@@ -5,7 +5,7 @@ import iconv from 'iconv-lite'
 import { type ComputedExtract, computeExtract } from './compute-extract.ts'
 import { planted, tinyExtract, tinyFiles } from './tiny-extract.fixture.ts'
 
-const asked = { cut: '2026-04-30', children: 20_000, memoryMb: 300 }
+const asked = { cut: '2026-04-30', from: '2024-12', children: 20_000, memoryMb: 300 }
 const compute = (extract: Record<string, string> = tinyExtract) =>
   computeExtract({ ...asked, files: tinyFiles(extract) })
 const changed = (file: string, text: string | ((before: string) => string)) => ({
@@ -71,6 +71,13 @@ describe('figures from a Standard Safeguarding Dataset', () => {
   it('leave out a month that is not over at the cut', async () => {
     const { to } = await computeExtract({ ...asked, cut: '2026-04-29', files: tinyFiles() })
     assert.equal(to, '2026-03')
+  })
+
+  it('begin with the first thing that is over on its day, since what is still open can be old', async () => {
+    const { from: _, ...rest } = asked
+    assert.equal((await computeExtract({ ...rest, files: tinyFiles() })).from, '2025-12')
+    const contacts = { 'c.csv': 'cont_person_id,cont_contact_date\nchild-7Q8,2025-05-06\n' }
+    assert.equal((await computeExtract({ ...rest, files: tinyFiles({ ...tinyExtract, ...contacts }) })).from, '2025-05')
   })
 
   it('are the same from a zip, whose hash is that of its files', async () => {

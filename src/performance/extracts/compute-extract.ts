@@ -15,7 +15,7 @@ export type ExtractRequest = {
   files: readonly GivenFile[]
   /** The day up to which the extract knows. */
   cut: string
-  /** First month; left out, the first that a referral, contact or assessment is of, six years back at most. */
+  /** First month; left out, the first of which everything seems to be known, six years back at most. */
   from?: Period
   children: number | null
   memoryMb: number
@@ -117,11 +117,16 @@ async function readFile(database: CaseDatabase, file: GivenFile) {
   }
 }
 
+/**
+ * The first month of which everything is known. An extract holds what began long before, where it is still open, so only
+ * what is over on its day can tell: contacts, else assessments finished and conferences held, else anything.
+ */
 async function firstMonth({ connection }: CaseDatabase, to: Period): Promise<Period> {
-  const reader = await connection.runAndReadAll(`select strftime(min(day), '%Y-%m') from (
-    select received as day from referral union all select received from contact
-    union all select authorised from assessment union all select held from conference
-    union all select started from protection union all select started from care) where day is not null`)
+  const reader = await connection.runAndReadAll(`select strftime(coalesce(
+    (select min(received) from contact),
+    (select min(day) from (select authorised as day from assessment union all select held from conference)),
+    (select min(day) from (select received as day from referral union all select started from protection
+      union all select started from care union all select started from missing))), '%Y-%m')`)
   const first = reader.getRowsJS()[0]?.[0]
   const earliest = monthsLater(to, 1 - scope)
   return typeof first === 'string' && first > earliest ? first : earliest

@@ -28,6 +28,13 @@ export async function listUnits(
   return rows.map((row) => unitSchema.parse(row))
 }
 
+/** Without the one at the top that holds all others: it is the authority by another name. */
+export function withoutRoot(units: readonly DatedUnit[]): DatedUnit[] {
+  const known = new Set(units.map(({ id }) => id))
+  const tops = units.filter(({ parent }) => parent === null || !known.has(parent))
+  return units.filter((unit) => tops.length > 1 || unit !== tops[0])
+}
+
 /**
  * Takes on the tree of an extract. A unit that changed its name or its place did so with the last month of the extract;
  * one that the extract does not list stays as it was.

@@ -22,12 +22,12 @@ export const stateWords: Record<StoredExtract['state'], string> = {
   replaced: 'Replaced by a newer one',
 }
 
-type Field = 'files' | 'cut' | 'children'
-type Typed = { cut: string; children: string; problems: Partial<Record<Field, string>> }
+type Field = 'files' | 'cut' | 'from' | 'children'
+type Typed = { cut: string; from: string; children: string; problems: Partial<Record<Field, string>> }
 
-const nothingTyped: Typed = { cut: '', children: '', problems: {} }
+const nothingTyped: Typed = { cut: '', from: '', children: '', problems: {} }
 
-function HandIn({ cut, children, problems }: Typed) {
+function HandIn({ cut, from, children, problems }: Typed) {
   return (
     <PostForm action={addresses.extracts()} may="hand in extracts" files>
       <h2 class="govuk-heading-m">Hand in an extract</h2>
@@ -44,6 +44,14 @@ function HandIn({ cut, children, problems }: Typed) {
         hint="The last day that the extract knows, such as 30/4/2026. A month counts once it is over on that day."
         value={cut}
         error={problems.cut}
+      />
+      <TextField
+        id="from"
+        label="First month (optional)"
+        hint="The first of which the extract knows everything, such as 2021-04. Left empty, it is that of the first contact, six years back at most."
+        value={from}
+        width="10"
+        error={problems.from}
       />
       <TextField
         id="children"
@@ -129,42 +137,54 @@ async function sendExtracts({ c, services, who }: Asked, typed: Typed): Promise<
   return sendPage(c, <ExtractsPage extracts={extracts} typed={typed} />, status)
 }
 
-type Form = { files: File[]; cut: string; children: string }
+type Form = { files: File[]; cut: string; from: string; children: string }
 
 async function formOf({ c }: Asked): Promise<Form> {
-  const { files, cut, children } = await c.req.parseBody({ all: true })
+  const { files, cut, from, children } = await c.req.parseBody({ all: true })
   const given = (Array.isArray(files) ? files : [files]).filter((one) => one instanceof File && one.size > 0)
   const text = (value: unknown) => (typeof value === 'string' ? value.trim().slice(0, 40) : '')
-  return { files: given.filter((one) => one instanceof File), cut: text(cut), children: text(children) }
+  return {
+    files: given.filter((one) => one instanceof File),
+    cut: text(cut),
+    from: text(from),
+    children: text(children),
+  }
 }
 
 /** The cut date and number of children, or what is wrong with the form. */
-function readForm({ files, cut, children }: Form, today: string) {
+function readForm({ files, cut, from, children }: Form, today: string) {
   const day = readTypedDay(cut, today)
   const problems: Typed['problems'] = {}
   if (files.length === 0) problems.files = 'Choose the files of the extract. They must be chosen again after each try.'
   if ('problem' in day) problems.cut = day.problem
   else if (day.day === null) problems.cut = 'Give the last day that the extract knows.'
   else if (day.day > today) problems.cut = 'The cut date is still to come. Give the last day that the extract knows.'
+  if (from !== '' && !/^(19|20)\d\d-(0[1-9]|1[0-2])$/.test(from))
+    problems.from = 'Give a month such as 2021-04, or leave it empty.'
   const number = children.replace(/[ ,]/g, '')
   if (number !== '' && !/^[1-9]\d{0,7}$/.test(number))
     problems.children = 'Give a whole number such as 48200, or leave it empty.'
   const known = 'problem' in day ? null : day.day
-  return { problems, cut: known ?? '', children: number === '' ? null : Number(number) }
+  return {
+    problems,
+    cut: known ?? '',
+    first: from === '' ? {} : { from },
+    children: number === '' ? null : Number(number),
+  }
 }
 
 async function handIn(asked: Asked): Promise<Response> {
   const { c, services, who } = asked
   const { db, clock, config, log } = services
   const form = await formOf(asked)
-  const typed = { cut: form.cut, children: form.children }
-  const { problems, cut, children } = readForm(form, clock.today())
+  const typed = { cut: form.cut, from: form.from, children: form.children }
+  const { problems, cut, first, children } = readForm(form, clock.today())
   if (Object.keys(problems).length > 0) return sendExtracts(asked, { ...typed, problems })
   const files = await Promise.all(
     form.files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
   )
   const limits = { minutes: config.importMinutes, memoryMb: config.importMemoryMb }
-  const answer = await runExtract({ files, cut, children }, limits)
+  const answer = await runExtract({ files, cut, children, ...first }, limits)
   if (answer.outcome === 'failed') {
     if (answer.fault) log.error({ fault: answer.fault }, 'an extract could not be read')
     return sendExtracts(asked, { ...typed, problems: { files: answer.message } })

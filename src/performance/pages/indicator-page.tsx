@@ -12,7 +12,7 @@ import { listFigures } from '../figures/figure-store.ts'
 import { type ShownSeries, showSeries } from '../figures/series.ts'
 import { seriesChart } from '../figures/series-chart.ts'
 import { seriesCsv } from '../figures/series-csv.ts'
-import { type DatedUnit, listUnits } from '../figures/unit-store.ts'
+import { type DatedUnit, listUnits, withoutRoot } from '../figures/unit-store.ts'
 import type { Base, Indicator } from '../indicators/indicator.ts'
 import { selectIndicator, slugOf } from '../indicators/library.ts'
 import { limitInWords, limitsCalled } from '../rules/limits.ts'
@@ -216,7 +216,7 @@ async function shownBy({ c, services, who }: Asked): Promise<Shown> {
   const every = await listFigures(services.db, authority, { indicator: indicator.code })
   const counted = new Set(every.map((figure) => figure.unit))
   const figures = every.filter((figure) => figure.unit === (unit?.id ?? ''))
-  const choices = all.filter(({ id }) => counted.has(id))
+  const choices = withoutRoot(all).filter(({ id }) => counted.has(id))
   return { indicator, base, unit, choices, figures, series: showSeries(indicator, base, figures) }
 }
 

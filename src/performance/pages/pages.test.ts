@@ -35,9 +35,15 @@ describe('from the extract to an indicator’s page', () => {
   })
 
   it('gives back a form that cannot be read, with what was typed', async () => {
-    const { status, text } = await send('/extracts', { cut: '30/2/2026', children: 'many' })
+    const { status, text } = await send('/extracts', { cut: '30/2/2026', from: 'spring', children: 'many' })
     assert.equal(status, 422)
-    for (const words of ['Choose the files', 'There is no day “30/2/2026”', 'Give a whole number', 'value="many"'])
+    for (const words of [
+      'Choose the files',
+      'There is no day “30/2/2026”',
+      'Give a month',
+      'Give a whole number',
+      'value="many"',
+    ])
       assert.ok(text.includes(words), words)
     const later = await send('/extracts', { cut: '30/4/2027' }, tinyFiles())
     assert.match(later.text, /The cut date is still to come/)
@@ -56,7 +62,7 @@ describe('from the extract to an indicator’s page', () => {
   })
 
   it('shows what was understood, publishes it, and shows it by team', async () => {
-    const asked = { cut: '30 April 2026', children: '20,000' }
+    const asked = { cut: '30 April 2026', from: '2024-12', children: '20,000' }
     const { status, to } = await send('/extracts', asked, tinyFiles())
     assert.equal(status, 303)
     const draft = await get(to)
@@ -79,7 +85,9 @@ describe('from the extract to an indicator’s page', () => {
 
   it('notices the same files, in a zip too', async () => {
     const zip = zipSync(Object.fromEntries(tinyFiles().map(({ name, bytes }) => [name, bytes])))
-    const { to } = await send('/extracts', { cut: '2026-04-30', children: '20000' }, [{ name: 'all.zip', bytes: zip }])
+    const { to } = await send('/extracts', { cut: '2026-04-30', from: '2024-12', children: '20000' }, [
+      { name: 'all.zip', bytes: zip },
+    ])
     assert.match(to, /\?done=same$/)
     assert.match((await get(to)).text, /These files were handed in before/)
   })

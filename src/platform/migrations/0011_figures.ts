@@ -53,6 +53,7 @@ const statements = [
   // One figure is published for each, so that no page has to choose.
   `create unique index figure_published on figure (authority, indicator, unit, breakdown, period)
     where state = 'published'`,
+  "create index figure_unit on figure (authority, unit, indicator, period) where state = 'published'",
 
   // A row for each time that a unit had this name and place in the tree.
   `create table unit (

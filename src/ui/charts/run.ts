@@ -45,11 +45,11 @@ const height = 300
 const plot = { left: 52, right: 708, top: 44, bottom: 248 }
 
 /** Each kind has a word and a shape of its own, so that colour is never all there is. */
-const kinds: Record<RunKind, { word: string; colour: StateColour }> = {
-  common: { word: 'usual variation', colour: 'grey' },
+const kinds: Record<RunKind, { word: string; colour?: StateColour }> = {
+  common: { word: 'usual variation' },
   improvement: { word: 'improvement', colour: 'blue' },
   concern: { word: 'concern', colour: 'amber' },
-  neutral: { word: 'unusual', colour: 'red' },
+  neutral: { word: 'unusual' },
 }
 
 /** A line over time, with the mean and limits of its process where they are given. */
@@ -130,7 +130,10 @@ function drawLine(points: readonly RunPoint[], across: Scale, up: Scale): string
 
 function drawPoint(kind: RunKind, x: number, y: number): string {
   if (kind === 'common') return el('circle', { cx: x, cy: y, r: 3, fill: looks.grey.ink, stroke: paper })
-  return el('circle', { cx: x, cy: y, r: 7, fill: paper }) + stateShape(kinds[kind].colour, x, y, 11)
+  const { colour } = kinds[kind]
+  const ground = el('circle', { cx: x, cy: y, r: 7, fill: paper })
+  if (colour !== undefined) return ground + stateShape(colour, x, y, 11)
+  return ground + el('rect', { x: x - 4.5, y: y - 4.5, width: 9, height: 9, fill: accent })
 }
 
 function legend(points: readonly RunPoint[], limited: boolean): string {
@@ -140,7 +143,7 @@ function legend(points: readonly RunPoint[], limited: boolean): string {
   let x = plot.left
   const parts = (limited ? used : []).map((kind) => {
     const drawn = drawPoint(kind, x + 6, 12) + label(x + 18, 16, kinds[kind].word, { size: 12 })
-    x += 18 + textWidth(kinds[kind].word, 12) + 22
+    x += 18 + textWidth(kinds[kind].word, 12) + 34
     return drawn
   })
   const words = 'mean (whole line) and limits (dashed)'
