@@ -4,7 +4,7 @@ import { change } from '../../platform/change.ts'
 import type { Message } from '../../platform/mail/mail.ts'
 import type { Services } from '../route.ts'
 import { invitationMessage } from '../sign-in/link-mail.ts'
-import { makeOneTimeLink } from '../sign-in/one-time-link.ts'
+import { forgetUnused, makeOneTimeLink } from '../sign-in/one-time-link.ts'
 import type { PeopleChange } from './change-accounts.ts'
 
 export const invitationDays = 14
@@ -24,6 +24,7 @@ export async function inviteByLink(
 ): Promise<LinkOutcome> {
   const mails = services.mail.kind !== 'none'
   if (!mails && (await isElsewhere(services, by.authority, person.id))) return { outcome: 'elsewhere' }
+  await forgetUnused(services.db, person.id)
   const link = await makeOneTimeLink(services, { account: person.id, to: '/', hours: invitationDays * 24 })
   await change(services.db, { ...by, what: 'one-time link made', plan: null, subject: person.id }, async () => ({
     result: null,

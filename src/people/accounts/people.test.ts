@@ -79,6 +79,14 @@ describe('asking somebody in', () => {
     ])
   })
 
+  it('lets only the newest link in: one that went astray stops working when another is made', async () => {
+    const first = linkIn(await (await invite({ name: 'Ola Reed', email: 'ola@x.example' })).text())
+    const { id } = await personNamed('Ola Reed')
+    const second = linkIn(await (await admin.post(`/people/${id}/link`)).text())
+    const opened = async (link: string) => (await site.browser().get(link.replace(/^https?:\/\/[^/]+/, ''))).status
+    assert.deepEqual([await opened(first), await opened(second)], [404, 200])
+  })
+
   it('refuses an address that is here already', async () => {
     const answer = await invite({ email: ' NADIA@x.example ' })
     assert.equal(answer.status, 422)

@@ -29,6 +29,12 @@ export async function makeOneTimeLink(
   return `${services.config.url}${addresses.oneTimeLink(token)}`
 }
 
+/** Links of this account to come in by at home that nobody used stop working: a newer one is about to take their place. */
+export async function forgetUnused(db: Database, account: string): Promise<void> {
+  await sql`delete from one_time_link
+    where purpose = 'sign in' and account = ${account} and leads_to = '/' and used_at is null`.execute(db)
+}
+
 /** The link for whoever sets Upturn up. An older one that nobody used stops working: only the one just printed does. */
 export async function makeFirstLink(services: Making, authority: string, hours: number): Promise<string> {
   await sql`delete from one_time_link where purpose = 'first administrator' and used_at is null`.execute(services.db)

@@ -6,6 +6,7 @@ import type { Asked } from '../route.ts'
 import { deviceOf, orRefused } from './enter.ts'
 import { requestAddress } from './request-address.ts'
 import { authHeaders, signInOf } from './sign-in.ts'
+import { keyed } from './signed.ts'
 import { countTry, forgive, keysOf } from './throttle-store.ts'
 
 /** `wrong` says neither whether there is such an account nor whether it is closed. */
@@ -59,8 +60,24 @@ export async function setPassword(asked: Pick<Asked, 'services'>, account: strin
   await internalAdapter.linkAccount({ userId: account, providerId: 'credential', accountId: account, password: hash })
 }
 
-/** Whether this is the account's password. Not counted: only for whoever is signed in to it already. */
-export async function isPassword(asked: Pick<Asked, 'services'>, account: string, password: string): Promise<boolean> {
+/** What somebody who is signed in gives as their present password. */
+export type Present = { outcome: 'right' | 'wrong' } | { outcome: 'wait'; milliseconds: number }
+
+/**
+ * Whether this is the account's password, counted against guessing: whoever finds a session open must not learn it there.
+ * Only somebody with a session is counted, so nobody else can keep its owner from changing it.
+ */
+export async function tryPresent({ services }: Asked, account: string, password: string): Promise<Present> {
+  const { db, clock } = services
+  const keys = [{ kind: 'device', key: keyed(`present ${account}`, signInOf(services).secret) }] as const
+  const milliseconds = await countTry(db, clock, keys)
+  if (milliseconds !== null) return { outcome: 'wait', milliseconds }
+  if (!(await isPassword({ services }, account, password))) return { outcome: 'wrong' }
+  await forgive(db, keys)
+  return { outcome: 'right' }
+}
+
+async function isPassword(asked: Pick<Asked, 'services'>, account: string, password: string): Promise<boolean> {
   const { internalAdapter, password: hashing } = await (await signInOf(asked.services).auth()).$context
   const kept = (await internalAdapter.findCredentialAccount(account))?.password
   return kept ? hashing.verify({ hash: kept, password }) : false

@@ -305,6 +305,21 @@ describe('one’s own account', () => {
     assert.equal(await leadsTo(done), '/me?done=password')
   })
 
+  it('lets nobody who finds it open guess the present password', async () => {
+    await site.addPerson({ name: 'Gia Ross', email: 'gia@harrowmere.example', roles: ['lead'], password: goodPassword })
+    const browser = site.browser()
+    await browser.post('/sign-in/password', { email: 'gia@harrowmere.example', password: goodPassword })
+    for (let at = 0; at < 8; at++) {
+      const tried = await browser.post('/me/password', {
+        present: `wrong ${at}`,
+        'new-password': 'another marble friday',
+      })
+      assert.match(await tried.text(), /not your present password/)
+    }
+    const right = { present: goodPassword, 'new-password': 'another marble friday' }
+    assert.match(await (await browser.post('/me/password', right)).text(), /You can try again in 5 seconds/)
+  })
+
   it('takes a new name, which is recorded', async () => {
     const browser = site.browser()
     await signIn(browser)

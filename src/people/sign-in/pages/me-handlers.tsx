@@ -9,9 +9,10 @@ import { sessionOf } from '../identify.ts'
 import { maySetWithoutOld, renameSelf } from '../own-account.ts'
 import { passkeyAddress } from '../passkey-host.ts'
 import { listPasskeys } from '../passkeys.ts'
-import { hasPassword, isPassword, setPassword } from '../password.ts'
+import { hasPassword, type Present, setPassword, tryPresent } from '../password.ts'
 import { passwordProblem } from '../password-rules.ts'
 import { endSession, endSessions, listSessions, openAuthorities, switchAuthority } from '../sessions.ts'
+import { waitInWords } from '../throttle.ts'
 import { formOf } from './form-of.ts'
 import { MePage, type MeProps } from './me-page.tsx'
 import type { FieldProblem } from './sign-in-page.tsx'
@@ -67,6 +68,12 @@ async function takeName(asked: Asked): Promise<Response> {
   return goTo(asked.c, addresses.me({ done: 'name' }))
 }
 
+function presentProblem(tried: Present): string | null {
+  if (tried.outcome === 'wait')
+    return `Too many tries went wrong. You can try again in ${waitInWords(tried.milliseconds)}`
+  return tried.outcome === 'wrong' ? 'This is not your present password' : null
+}
+
 /** All other sessions end: whoever sets a new password often does so because somebody else knows the old one. */
 async function takePassword(asked: Asked): Promise<Response> {
   const { c, services } = asked
@@ -75,8 +82,8 @@ async function takePassword(asked: Asked): Promise<Response> {
   const props = await meProps(asked)
   if (props.demo) throw new NotAllowed('Nobody in a demonstration has a password.')
   const asksPresent = props.hasPassword && !props.mayReplace
-  if (asksPresent && !(await isPassword(asked, account, field('present'))))
-    return refuse(asked, [{ field: 'present', text: 'This is not your present password' }])
+  const wrong = asksPresent ? presentProblem(await tryPresent(asked, account, field('present'))) : null
+  if (wrong !== null) return refuse(asked, [{ field: 'present', text: wrong }])
   const problem = passwordProblem(field('new-password'), props)
   if (problem !== null) return refuse(asked, [{ field: 'new-password', text: problem }])
   await setPassword(asked, account, field('new-password'))
