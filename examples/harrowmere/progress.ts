@@ -2,6 +2,9 @@
  * Nine months of progress and evidence on the plan, each update under its recommendation and the action's own words, so
  * that a loader can match it to the imported plan. `build.ts` writes the file.
  */
+
+import type { Deadline } from '../../src/plans/deadline.ts'
+import { countsEach, dueDays } from '../../src/plans/rules/occurrences.ts'
 import { tidyJson } from '../writing/json.ts'
 import { authority, themes } from './plan.ts'
 import { post } from './posts.ts'
@@ -34,6 +37,15 @@ function reporter(recommendation: RecommendationData, index: number): string {
   return post.programme
 }
 
+/** The plan's own first day: where no day is printed, occurrences are counted from here. */
+const planStarts = '2026-01-01'
+
+/** What is said of a recurring action says it of the last time that it was due. */
+function occurrence(when: Deadline, on: string): { occurrence?: string } {
+  const last = countsEach(when) ? dueDays(when, planStarts, on).at(-1) : undefined
+  return last === undefined ? {} : { occurrence: last }
+}
+
 function update(recommendation: RecommendationData, index: number, [day, percent, note, more = {}]: Said) {
   const action = recommendation.actions[index]
   if (!action) throw new Error(`${recommendation.ref} has no action ${index}`)
@@ -46,6 +58,7 @@ function update(recommendation: RecommendationData, index: number, [day, percent
     status: status(percent, said === 'withdrawn'),
     percent,
     note,
+    ...occurrence(action.when, `2026-${day}`),
     ...rest,
     by: by ?? reporter(recommendation, index),
   }

@@ -144,8 +144,11 @@ export const progress5: Progress = {
     ],
     5: [
       ['05-06', null, '28 of 40 in April.'],
+      ['06-04', null, '36 in May.'],
       ['07-03', null, '39 in June.'],
+      ['08-05', null, '40 in July.'],
       ['09-03', null, '31 in August: leave.'],
+      ['10-05', null, '42 in September.'],
       ['11-04', null, '41 in October.'],
     ],
     6: [
@@ -194,7 +197,10 @@ export const progress5: Progress = {
     5: [['06-03', 100, 'Launched on 29 May.']],
     6: [
       ['05-06', null, 'First round held.'],
+      ['06-03', null, 'All five held in May.'],
+      ['07-06', null, 'All held in June but care.'],
       ['08-05', null, 'Front door and protection clinics strong; care clinic cancelled twice.'],
+      ['10-06', null, 'All held in September; August was left out for leave.'],
       ['11-04', null, 'All held in October.'],
     ],
     7: [['09-03', 100, 'Agreed with each manager.']],
