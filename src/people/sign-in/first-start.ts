@@ -4,6 +4,7 @@ import type { Config } from '../../platform/config.ts'
 import type { Database } from '../../platform/database.ts'
 import type { AuthorityId } from '../../platform/ids.ts'
 import { ensureDemoPeople, hasRealAccounts } from '../accounts/demo.ts'
+import { ensureDemoPosts } from '../posts/demo-posts.ts'
 import type { Services } from '../route.ts'
 import { makeFirstLink } from './one-time-link.ts'
 import { sweep } from './sessions.ts'
@@ -30,6 +31,7 @@ export async function prepareSignIn(
   await sweep(db, clock.now())
   if (config.demo) {
     await ensureDemoPeople(db, clock, authority)
+    await ensureDemoPosts(db, clock, authority)
     return null
   }
   return (await hasAdministrator(db, authority)) ? null : makeFirstLink(services, authority, firstLinkHours)
