@@ -82,7 +82,7 @@ test('a later deadline is asked for with a reason, decided by another, compared 
     const page = await open()
     as('Lee', 'lead')
     await page.goto(`${plan}/actions/a3`)
-    await page.getByRole('link', { name: 'Change it' }).click()
+    await page.getByRole('link', { name: 'Ask for a change' }).click()
     await page.getByLabel('Deadline').fill('31/11/2026')
     await press(page, 'See what changes')
     await page
@@ -138,7 +138,7 @@ test('last month still reads as it was, and so does the version', async () => {
     await page.getByText('The plan as it was right after').waitFor()
     await page.getByRole('link', { name: /^Settle terms of reference/ }).click()
     await page.getByText('On or before 12 February 2026').waitFor()
-    assert.equal(await page.getByRole('link', { name: 'Change it' }).count(), 0)
+    assert.equal(await page.getByRole('link', { name: /^(Change it|Ask for a change)$/ }).count(), 0)
     await page.goto('/record')
     assert.match(await lead(page), /The record is untouched/)
   })

@@ -7,9 +7,10 @@ import { Page } from '../../ui/layout.tsx'
 import { Facts } from '../../ui/parts.tsx'
 import { sendPage } from '../../ui/render.ts'
 import { dateInWords, listInWords, plural, sentenceCase, shorten } from '../../ui/words.ts'
+import type { EditWay } from '../control/rules/edit.ts'
 import type { ChangeRequest } from '../control/store/requests.ts'
 import { PartLinks, WaitingAbout } from '../control/views/part-links.tsx'
-import { waitingAbout } from '../control/views/waiting-about.ts'
+import { waitingAbout, wayToChange } from '../control/views/waiting-about.ts'
 import { LinksAbout, SlipAbout, slipAsked } from '../links/views/links-about.tsx'
 import type { Action } from '../plan.ts'
 import { RisksAbout } from '../risks/views/risk-tags.tsx'
@@ -50,6 +51,8 @@ export type ActionPageProps = {
   /** Requests to change it that nobody has decided. */
   waiting: readonly ChangeRequest[]
   done: string | undefined
+  /** What the reader may do about its words. */
+  way: EditWay | null
   /** The days of `?slip=30`, to see what else slips. */
   slip: ReturnType<typeof slipAsked>
 }
@@ -220,7 +223,12 @@ export function ActionPage(props: ActionPageProps) {
       <h2 class="govuk-heading-m">Proof</h2>
       <ActionProof planId={planId} index={index} action={action} />
       <h2 class="govuk-heading-m">{wordsOf(action, held.stored.revisions.actions[action.id]).heading}</h2>
-      <PartLinks planId={planId} part={{ kind: 'action', id: action.id }} adds={addsUnder(planId, action)} />
+      <PartLinks
+        planId={planId}
+        part={{ kind: 'action', id: action.id }}
+        adds={addsUnder(planId, action)}
+        way={props.way}
+      />
       <Reading {...props} />
       <Rest {...props} />
       {subs.length > 0 && (
@@ -255,7 +263,8 @@ async function actionAsked(asked: Asked): Promise<ActionPageProps> {
   const updatable = !past && (await mayUpdate(asked, held.stored.id, index))(action)
   const waiting = await waitingAbout(asked, found, { kind: 'action', id: action.id })
   const [slip, done] = [slipAsked(asked.c.req.query('slip')), asked.c.req.query('done')]
-  return { held, index, action, posts, updatable, slip, waiting, done }
+  const way = await wayToChange(asked, found)
+  return { held, index, action, posts, updatable, slip, waiting, done, way }
 }
 
 async function showAction(asked: Asked): Promise<Response> {

@@ -8,7 +8,9 @@ import { frameOf } from '../../ui/render.ts'
 import { renderOnce, sendRendered } from '../../ui/rendered.ts'
 import { ToneShape } from '../../ui/tag.tsx'
 import { dateInWords, figure, plural } from '../../ui/words.ts'
+import type { EditWay } from '../control/rules/edit.ts'
 import { PlanLinks } from '../control/views/part-links.tsx'
+import { wayToChange } from '../control/views/waiting-about.ts'
 import type { Action } from '../plan.ts'
 import {
   type FacetCounts,
@@ -53,6 +55,8 @@ export type PlanPageProps = {
   filters: PlanFilters
   counts: FacetCounts
   actions: readonly Action[]
+  /** What the reader may do about the words of the plan. */
+  way: EditWay | null
   tree: readonly ThemeNode[]
   headline: PlanCounts
   marks: Marks
@@ -196,7 +200,7 @@ export function PlanPage(props: PlanPageProps) {
     <Page {...withinPlan(held, 'plan')} heading={held.plan.title} lead={`${planInASentence(headline)}${dated}`}>
       {held.plan.actions.length > 0 && <Overview {...props} />}
       <Body {...props} />
-      <PlanLinks planId={held.stored.id} plan={held.plan} />
+      <PlanLinks planId={held.stored.id} plan={held.plan} way={props.way} />
     </Page>
   )
 }
@@ -243,7 +247,7 @@ function Overview(props: PlanPageProps) {
   )
 }
 
-function planPage(asked: Asked, { held, index, asAt, today, past }: PlanAsked) {
+function planPage(asked: Asked, { held, index, asAt, today, past }: PlanAsked, way: EditWay | null) {
   const { c } = asked
   const filters = parseFilters(new URL(c.req.url).searchParams)
   const props: PlanPageProps = {
@@ -258,6 +262,7 @@ function planPage(asked: Asked, { held, index, asAt, today, past }: PlanAsked) {
     tree: treeOf(held.plan),
     headline: countPlan(index),
     marks: marksOfPlan(index, asAt),
+    way,
     moment: past ? (c.req.query('as-at') ?? '') : asAt === today ? '' : asAt,
   }
   return <PlanPage {...props} />
@@ -267,8 +272,9 @@ async function showPlan(asked: Asked): Promise<Response> {
   const { c } = asked
   const plan = await planAsked(asked)
   const { pathname, search } = new URL(c.req.url)
-  const about = `${plan.today} ${pathname}${search}`
-  return sendRendered(c, await renderOnce(plan.held.pages, frameOf(c), about, () => planPage(asked, plan)))
+  const way = await wayToChange(asked, plan)
+  const about = `${plan.today} ${way} ${pathname}${search}`
+  return sendRendered(c, await renderOnce(plan.held.pages, frameOf(c), about, () => planPage(asked, plan, way)))
 }
 
 export const planRoutes: readonly Route[] = [

@@ -6,9 +6,10 @@ import { Page } from '../../ui/layout.tsx'
 import { Empty, Facts } from '../../ui/parts.tsx'
 import { sendPage } from '../../ui/render.ts'
 import { plural, shorten } from '../../ui/words.ts'
+import type { EditWay } from '../control/rules/edit.ts'
 import type { ChangeRequest } from '../control/store/requests.ts'
 import { PartLinks, WaitingAbout, WithdrawnNotice } from '../control/views/part-links.tsx'
-import { waitingAbout } from '../control/views/waiting-about.ts'
+import { waitingAbout, wayToChange } from '../control/views/waiting-about.ts'
 import { LinksAbout } from '../links/views/links-about.tsx'
 import type { Recommendation } from '../plan.ts'
 import { criteriaTargets } from '../proof/targets.ts'
@@ -30,6 +31,8 @@ export type RecommendationPageProps = {
   /** Requests to change it that nobody has decided. */
   waiting: readonly ChangeRequest[]
   done: string | undefined
+  /** What the reader may do about its words. */
+  way: EditWay | null
 }
 
 export function recommendationName({ ref, text }: Recommendation): string {
@@ -190,6 +193,7 @@ export function RecommendationPage(props: RecommendationPageProps) {
       <PartLinks
         planId={planId}
         part={{ kind: 'recommendation', id: recommendation.id }}
+        way={props.way}
         adds={[
           {
             text: 'Add an action',
@@ -212,7 +216,8 @@ async function showRecommendation(asked: Asked): Promise<Response> {
   if (recommendation === undefined) throw new NotFound('The plan has no such recommendation.')
   const waiting = await waitingAbout(asked, found, { kind: 'recommendation', id: recommendation.id })
   const done = asked.c.req.query('done')
-  return sendPage(asked.c, <RecommendationPage {...{ held, index, recommendation, waiting, done }} />)
+  const way = await wayToChange(asked, found)
+  return sendPage(asked.c, <RecommendationPage {...{ held, index, recommendation, waiting, done, way }} />)
 }
 
 export const recommendationRoutes: readonly Route[] = [

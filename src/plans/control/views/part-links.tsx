@@ -1,10 +1,10 @@
 /** On a part's own page: what may be done with it, what has been asked about it, and that it is withdrawn. */
 import { addresses } from '../../../ui/addresses.ts'
-import { useFrame } from '../../../ui/frame.ts'
 import { Details, Notice } from '../../../ui/parts.tsx'
 import { dateInWords, shorten } from '../../../ui/words.ts'
 import type { Plan, Recommendation } from '../../plan.ts'
 import { type PlanIndex, titleWithRef } from '../../rules/index.ts'
+import type { EditWay } from '../rules/edit.ts'
 import { askedInWords, tellRequest } from '../rules/tell-request.ts'
 import type { ChangeRequest } from '../store/requests.ts'
 import { RequestChange } from './request-view.tsx'
@@ -13,35 +13,38 @@ type Part = { kind: 'action' | 'recommendation'; id: string }
 type Link = { text: string; href: string }
 
 /** Ways to change it, for whoever may; the history of it, for everybody. */
-export function PartLinks({ planId, part, adds }: { planId: string; part: Part; adds: readonly Link[] }) {
-  const { may, asAt } = useFrame()
-  const ways: Link[] = [
-    { text: 'Change it', href: addresses.edit(planId, part.kind, part.id) },
-    ...adds,
-    { text: 'Withdraw it', href: addresses.withdraw(planId, part.kind, part.id) },
+export function PartLinks(props: { planId: string; part: Part; adds: readonly Link[]; way: EditWay | null }) {
+  const { planId, part, adds, way } = props
+  const asks = way === 'ask'
+  const links: Link[] = [
+    { text: asks ? 'Ask for a change' : 'Change it', href: addresses.edit(planId, part.kind, part.id) },
+    ...adds.map(({ text, href }) => ({ text: asks ? `Ask to ${text[0]?.toLowerCase()}${text.slice(1)}` : text, href })),
+    { text: asks ? 'Ask to withdraw it' : 'Withdraw it', href: addresses.withdraw(planId, part.kind, part.id) },
   ]
-  const open = asAt === null && may('ask for changes')
   return (
     <p class="up-partlinks">
-      {open && ways.map((way) => <OneLink {...way} />)}
+      {way !== null && links.map((link) => <OneLink {...link} />)}
       <OneLink text="Its history" href={`${addresses.changes(planId, { part: part.id })}#record`} />
     </p>
   )
 }
 
 /** On the page of the whole plan: what has no page of its own to be changed from. */
-export function PlanLinks({ planId, plan }: { planId: string; plan: Plan }) {
-  const { may, asAt } = useFrame()
-  if (asAt !== null || !may('ask for changes')) return null
+export function PlanLinks({ planId, plan, way }: { planId: string; plan: Plan; way: EditWay | null }) {
+  if (way === null) return null
+  const asks = way === 'ask'
   const groups = [
     ...plan.themes.map((part) => ({ kind: 'theme' as const, part })),
     ...plan.outcomes.map((part) => ({ kind: 'outcome' as const, part })),
   ]
   return (
-    <Details summary="Change the plan">
+    <Details summary={asks ? 'Ask for a change to the plan' : 'Change the plan'}>
       <p class="up-partlinks">
-        <OneLink text="Add a recommendation" href={addresses.add(planId, 'recommendation')} />
-        <OneLink text="Add an action" href={addresses.add(planId, 'action')} />
+        <OneLink
+          text={asks ? 'Ask to add a recommendation' : 'Add a recommendation'}
+          href={addresses.add(planId, 'recommendation')}
+        />
+        <OneLink text={asks ? 'Ask to add an action' : 'Add an action'} href={addresses.add(planId, 'action')} />
       </p>
       {groups.length > 0 && (
         <>
