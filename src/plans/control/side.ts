@@ -3,8 +3,9 @@ import type { Database } from '../../platform/database.ts'
 import type { AuthorityId, PlanId } from '../../platform/ids.ts'
 import { dayInWords, isDay } from '../rules/days.ts'
 import { selectDayOfChange, selectPlan } from '../store/select-plan.ts'
+import { readTypedDay } from '../updates/rules/typed-day.ts'
 import type { Side } from './rules/compare.ts'
-import { listVersions } from './store/versions.ts'
+import { listVersions, type PlanVersion } from './store/versions.ts'
 
 export type NamedSide = Side & {
   /** As it is called in a sentence: `version 1.3`, `1 March 2026`, `now`. */
@@ -23,21 +24,34 @@ export async function selectSide(
   if (words === '' || words.toLowerCase() === 'now') {
     return { plan: (await selectPlan(db, authority, plan)).plan, asAt: today, name: 'now' }
   }
-  if (isDay(words)) {
-    const was = await selectPlan(db, authority, plan, { asAt: words })
-    return { plan: was.plan, asAt: words, name: dayInWords(words) }
-  }
-  return versionSide(db, authority, plan, words.replace(/^version\s+/i, ''), today)
+  if (isDay(words)) return daySide(db, authority, plan, words)
+  const versions = await listVersions(db, authority, plan)
+  const label = words.replace(/^version\s+/i, '').toLowerCase()
+  const version = versions.find((one) => one.label.toLowerCase() === label)
+  if (version !== undefined) return versionSide(db, authority, plan, version, today)
+  const typed = readTypedDay(words, today)
+  // Words that are no version and one day are a day: day first, as everywhere. `1.3` alone may be a slip for a version.
+  if (/[/ -]/.test(words) && 'day' in typed && typed.day !== null) return daySide(db, authority, plan, typed.day)
+  return { problem: noSuchSide(words.replace(/^version\s+/i, ''), versions) }
 }
 
-async function versionSide(db: Database, authority: AuthorityId, plan: PlanId, label: string, today: string) {
-  const versions = await listVersions(db, authority, plan)
-  const version = versions.find((one) => one.label.toLowerCase() === label.toLowerCase())
-  if (version === undefined) {
-    const known = versions.filter(({ sequence }) => sequence !== null).map((one) => one.label)
-    const which = known.length === 0 ? 'It has none yet' : `It has ${known.join(', ')}`
-    return { problem: `The plan has no version “${label}”. ${which}. Give a version, a day as 2026-03-31, or “now”.` }
-  }
+async function daySide(db: Database, authority: AuthorityId, plan: PlanId, day: string): Promise<NamedSide> {
+  return { plan: (await selectPlan(db, authority, plan, { asAt: day })).plan, asAt: day, name: dayInWords(day) }
+}
+
+function noSuchSide(label: string, versions: readonly PlanVersion[]): string {
+  const known = versions.filter(({ sequence }) => sequence !== null).map((one) => one.label)
+  const which = known.length === 0 ? 'It has none yet' : `It has ${known.join(', ')}`
+  return `The plan has no version “${label}”. ${which}. Give a version, a day such as 31/3/2026, or “now”.`
+}
+
+async function versionSide(
+  db: Database,
+  authority: AuthorityId,
+  plan: PlanId,
+  version: PlanVersion,
+  today: string,
+): Promise<NamedSide | { problem: string }> {
   const { sequence } = version
   if (sequence === null)
     return {

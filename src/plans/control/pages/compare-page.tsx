@@ -8,8 +8,9 @@ import { Empty } from '../../../ui/parts.tsx'
 import { sendPage } from '../../../ui/render.ts'
 import { DataTable } from '../../../ui/table.tsx'
 import { plural, shorten } from '../../../ui/words.ts'
-import { addMonths } from '../../rules/days.ts'
+import { addMonths, isDay } from '../../rules/days.ts'
 import { sentenceCase } from '../../rules/words.ts'
+import { dayForField } from '../../updates/rules/typed-day.ts'
 import { withinPlan } from '../../views/frame.ts'
 import { type PlanAsked, planAsked } from '../../views/held-plan.ts'
 import { type ComparedPart, comparePlans, type PlanComparison } from '../rules/compare.ts'
@@ -170,12 +171,12 @@ function Sides({ held, versions, from, to, problems, today }: CompareProps) {
   return (
     <>
       <form class="up-filters up-filters__form up-screen-only" method="get" action={addresses.compare(planId)}>
-        <TextField id="from" label="From" width="10" value={from} error={error('from')} />
-        <TextField id="to" label="To" width="10" value={to} error={error('to')} />
+        <TextField id="from" label="From" width="10" value={asTyped(from)} error={error('from')} />
+        <TextField id="to" label="To" width="10" value={asTyped(to)} error={error('to')} />
         <Button kind="secondary">Compare</Button>
       </form>
       <p class="up-hint up-screen-only">
-        {shown.length > 0 ? `A version (${shown.join(', ')}), a` : 'A'} day such as {today}, or “now”.
+        {shown.length > 0 ? `A version (${shown.join(', ')}), a` : 'A'} day such as {dayForField(today)}, or “now”.
       </p>
       <p class="up-partlinks">
         {ways.map((way) => (
@@ -187,6 +188,15 @@ function Sides({ held, versions, from, to, problems, today }: CompareProps) {
     </>
   )
 }
+
+/** What came after the version in force is what a reader asks for first; one that waits often says what is there now. */
+function lastAgreed(versions: readonly PlanVersion[]): string | undefined {
+  const kept = versions.filter(({ sequence }) => sequence !== null)
+  return (kept.findLast(({ state }) => state === 'approved') ?? kept.at(-1))?.label
+}
+
+/** Days stand in the address as data, in the field as they are read. */
+const asTyped = (side: string) => (isDay(side) ? dayForField(side) : side)
 
 function ComparePage(props: CompareProps) {
   const { held, found, problems } = props
@@ -212,7 +222,7 @@ async function showCompare(asked: Asked): Promise<Response> {
   const found = await planAsked(asked)
   const { authority, id } = found.held.stored
   const versions = await listVersions(services.db, authority, id)
-  const since = versions.findLast(({ sequence }) => sequence !== null)?.label ?? addMonths(found.today, -1)
+  const since = lastAgreed(versions) ?? addMonths(found.today, -1)
   const [from, to] = [c.req.query('from') || since, c.req.query('to') || 'now']
   const side = (words: string) => selectSide(services.db, authority, id, words, found.today)
   const [before, after] = [await side(from), await side(to)]

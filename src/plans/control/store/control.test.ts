@@ -267,14 +267,14 @@ onEachDatabase('change under control', (database) => {
     ok(await keepPrintedVersions(database.db, as(at, 'Ann'), [printed, { ...printed, label: '1.0' }], undefined))
     ok(await edit(at, laterDeadline))
     const names = []
-    for (const words of ['now', ' Version 1.0 ', '2026-02-15', ''])
+    for (const words of ['now', ' Version 1.0 ', '2026-02-15', '15/2/2026', '15 February 2026', ''])
       names.push(
         await side(words).then((found) => ('problem' in found ? found.problem : `${found.name}, ${found.asAt}`)),
       )
     assert.deepEqual(names, [
       'now, 2026-03-01',
       'version 1.0, 2026-02-01',
-      '15 February 2026, 2026-02-15',
+      ...Array(3).fill('15 February 2026, 2026-02-15'),
       'now, 2026-03-01',
     ])
     const wrong = await Promise.all(['0.9', '7', '31/09/26'].map(side))
