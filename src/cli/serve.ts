@@ -71,6 +71,7 @@ async function serveUntilStopped(opened: Opened, io: Io): Promise<void> {
   const { startServer } = await import('../web/server.ts')
   const { makeIdentify } = await import('../people/sign-in/identify.ts')
   const { prepareSignIn } = await import('../people/sign-in/first-start.ts')
+  const { ensureDemoControl } = await import('../plans/control/store/demo-control.ts')
   const { signInOf } = await import('../people/sign-in/sign-in.ts')
   const { db, config } = opened
   const known = { db, config, clock: realClock, log: makeLog(config), mail: makeMailer(config.mail) }
@@ -79,6 +80,7 @@ async function serveUntilStopped(opened: Opened, io: Io): Promise<void> {
   const server = await startServer(services)
   opened.announce(server.url)
   const link = await prepareSignIn(services, opened.authority)
+  if (config.demo) await ensureDemoControl(db, realClock, opened.authority)
   await io.out(`Upturn is at ${server.url} (Ctrl-C stops it)\n`)
   if (link !== null) await io.out(`Nobody looks after it yet. To become its first administrator, open\n  ${link}\n`)
   if (config.demo) await io.out('This is a demonstration: choose on its first page who you are.\n')
