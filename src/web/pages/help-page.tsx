@@ -1,47 +1,82 @@
-/** Help and about. */
+/** Help and about: where each role begins, then what holds for everybody. */
+import { type Permission, roleMeanings } from '../../people/permissions.ts'
 import { addresses } from '../../ui/addresses.ts'
+import { useFrame } from '../../ui/frame.ts'
 import { Page } from '../../ui/layout.tsx'
+import { sentenceCase } from '../../ui/words.ts'
+import { pageAnswers, starts, type Way } from './help-words.ts'
+
+/** A link for whoever may follow it; for others its words alone. */
+function WayLink({ way: { text, href, needs } }: { way: Way }) {
+  const { may } = useFrame()
+  if (href === undefined || (needs !== undefined && !may(needs))) return <strong>{text}</strong>
+  return (
+    <a class="govuk-link" href={href}>
+      {text}
+    </a>
+  )
+}
+
+function WhereToBegin() {
+  return (
+    <>
+      <h2 class="govuk-heading-m">Where do I begin?</h2>
+      <dl class="govuk-summary-list">
+        {starts.map(({ role, begin, do: what }) => (
+          <div class="govuk-summary-list__row">
+            <dt class="govuk-summary-list__key">{sentenceCase(role)}</dt>
+            <dd class="govuk-summary-list__value">
+              <p class="govuk-body">
+                {roleMeanings[role]} Begin at <WayLink way={begin} />: {what}
+              </p>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  )
+}
+
+function PageAnswers() {
+  return (
+    <>
+      <h2 class="govuk-heading-m">What does each page of a plan answer?</h2>
+      <dl class="govuk-summary-list">
+        {pageAnswers.map(([page, question]) => (
+          <div class="govuk-summary-list__row">
+            <dt class="govuk-summary-list__key">{page}</dt>
+            <dd class="govuk-summary-list__value">{question}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  )
+}
+
+function Inline({ text, href, needs }: { text: string; href: string; needs?: Permission }) {
+  return <WayLink way={needs === undefined ? { text, href } : { text, href, needs }} />
+}
 
 export function HelpPage() {
   return (
     <Page
       heading="Help and about"
       section="help"
-      lead="Upturn takes the improvement plan you already have and gives back one you can search, chase and report from."
+      lead="Upturn takes the improvement plan you already have and gives back one you can work, prove, change by agreement and report from."
     >
-      <h2 class="govuk-heading-m">From a document to a report</h2>
-      <ol class="govuk-list govuk-list--number">
-        <li>
-          <a class="govuk-link" href={addresses.imports()}>
-            Import
-          </a>{' '}
-          the document: Word, Excel, text, CSV or a web page. It is read here, on this machine.
-        </li>
-        <li>Look at what was found. Nothing is kept as a plan until you press “Make this the plan”.</li>
-        <li>Go through the doubts: each shows the printed words beside the reading, to accept, correct or split.</li>
-        <li>
-          Read the plan by lead, theme, source, date or standing. Every view has its own address, so you can mail it.
-        </li>
-        <li>Open the monthly report as at any day, and take it away in Word or PDF.</li>
-      </ol>
-      <h2 class="govuk-heading-m">What does each page answer?</h2>
-      <ul class="govuk-list govuk-list--bullet">
-        <li>Plan: where does everything stand?</li>
-        <li>Sources: is every requirement answered, and does every recommendation answer one?</li>
-        <li>Workload: who has too much to do, and when?</li>
-        <li>Findings: what in the plan itself is wrong, missing or unclear?</li>
-        <li>Doubts: where was the document’s meaning guessed?</li>
-        <li>What else it says: measures, members, reporting lines, document control and words that found no home.</li>
-        <li>Source document: the document as it was read, with a place for everything.</li>
-      </ul>
-      <h2 class="govuk-heading-m">Who may do what?</h2>
+      <WhereToBegin />
+      <PageAnswers />
+      <h2 class="govuk-heading-m">What do the words mean?</h2>
       <p class="govuk-body">
-        That follows from a person’s roles:{' '}
-        <a class="govuk-link" href={addresses.roles()}>
-          what each role may do
-        </a>
-        . Nothing is ever deleted, and every change is kept with who made it, when and why. Choose a day at the top of
-        any page of a plan to see it as it was at the end of that day.
+        The <Inline text="key to colours" href={addresses.key()} /> says what each colour and mark rests on.{' '}
+        <Inline text="Who may do what" href={addresses.roles()} /> shows every role and what follows from it. A
+        recommendation has three marks: done (its actions are delivered), evidenced (its criteria are proven, the proof
+        accepted by somebody else) and felt (its measures are at target).
+      </p>
+      <h2 class="govuk-heading-m">What was true last month?</h2>
+      <p class="govuk-body">
+        Choose a day to show at the top of any page of a plan: it reads as it was at the end of that day. Nothing is
+        ever deleted, and every change is kept with who made it, when and why.
       </p>
       <h2 class="govuk-heading-m">If something is not right</h2>
       <p class="govuk-body">
