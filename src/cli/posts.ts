@@ -9,7 +9,7 @@ import { withDatabase } from './opened.ts'
 import { printable } from './printable.ts'
 import { counted } from './summary.ts'
 
-const help = `Lists the posts with whoever holds them today, and the leads in plans that mean no post yet.
+const help = `Lists the posts with whoever holds them today, and the leads in plans that have no post yet.
 
 Usage: npx upturn posts [--json]
 

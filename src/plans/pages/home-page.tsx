@@ -7,7 +7,7 @@ import { useFrame } from '../../ui/frame.ts'
 import { Page } from '../../ui/layout.tsx'
 import { Empty, Facts } from '../../ui/parts.tsx'
 import { sendPage } from '../../ui/render.ts'
-import { dateInWords, figure, plural, pluralInWords, sentenceCase } from '../../ui/words.ts'
+import { dateInWords, numberInWords, plural, pluralInWords, sentenceCase } from '../../ui/words.ts'
 import { judgePlan, type Marks, marksOfPlan, type Rag } from '../rules/index.ts'
 import { listPlans } from '../store/list-plans.ts'
 import { contextInWords } from '../views/context-words.ts'
@@ -119,7 +119,7 @@ function inASentence(entries: readonly PlanEntry[]): string {
   const soon = entries.reduce((sum, entry) => sum + entry.counts.dueSoon, 0)
   const late =
     overdue === 0 ? 'Nothing is overdue' : `${sentenceCase(pluralInWords(overdue, 'action is', 'actions are'))} overdue`
-  return `${late} and ${soon === 0 ? 'nothing falls' : `${figure(soon)} ${soon === 1 ? 'falls' : 'fall'}`} due within six weeks${entries.length > 1 ? `, over ${pluralInWords(entries.length, 'plan')}` : ''}.`
+  return `${late} and ${soon === 0 ? 'nothing falls' : `${numberInWords(soon)} ${soon === 1 ? 'falls' : 'fall'}`} due within six weeks${entries.length > 1 ? `, over ${pluralInWords(entries.length, 'plan')}` : ''}.`
 }
 
 export function HomePage({ entries }: { entries: readonly PlanEntry[] }) {

@@ -168,7 +168,12 @@ function CalendarPart({ feed, feedMade }: MyRemindersProps) {
 export function MyRemindersPage(props: MyRemindersProps) {
   const { reminders, problems = [], conflict, saved } = props
   return (
-    <Page heading="My reminders" lead={nextInWords(props)} section="mine">
+    <Page
+      heading="My reminders"
+      lead={nextInWords(props)}
+      section="mine"
+      breadcrumbs={[{ text: 'Your account', href: addresses.me() }]}
+    >
       <ErrorSummary errors={summaryOf(problems)} />
       {conflict !== undefined && <Notice tone="bad" title={conflict} />}
       {saved && <Notice tone="good" title="Your reminders are set." />}

@@ -38,7 +38,7 @@ function inASentence({ suggestions, left }: MatchPageProps): string {
   const rest =
     left.length === 0
       ? ''
-      : ` ${sentenceCase(pluralInWords(left.length, 'other lead'))} ${left.length === 1 ? 'means' : 'mean'} no post yet.`
+      : ` ${sentenceCase(pluralInWords(left.length, suggestions.length === 0 ? 'lead' : 'other lead'))} ${left.length === 1 ? 'has' : 'have'} no post yet.`
   if (suggestions.length === 0)
     return left.length === 0 ? 'Every lead in the plans means a post.' : `No two names look like one post.${rest}`
   const many = byTarget(suggestions).length
@@ -210,7 +210,7 @@ export function MatchPage(props: MatchPageProps) {
       {suggestions.length === 0 && left.length === 0 && props.links.length === 0 && (
         <Empty title="Nothing to match">
           <p class="govuk-body">
-            When a plan prints a name that means no post yet, it is offered here.{' '}
+            When a plan prints a name that has no post yet, it is offered here.{' '}
             <a class="govuk-link" href={addresses.posts()}>
               See the posts
             </a>

@@ -28,7 +28,7 @@ const doneWords: Record<string, string> = {
 }
 
 function inASentence({ post, open, overdue }: PostLoad, day: string): string {
-  const leads = open === 0 ? 'leads no open action' : `leads ${plural(open, 'open action')}`
+  const leads = open === 0 ? 'leads no open action' : `leads ${pluralInWords(open, 'open action')}`
   const late = overdue === 0 ? '' : `, ${pluralInWords(overdue, 'of them overdue', 'of them overdue')}`
   return `${sentenceCase(holdingInWords(post, day))}; ${leads}${late}.`
 }

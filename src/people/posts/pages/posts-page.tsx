@@ -3,12 +3,13 @@
 import { leadKey } from '../../../plans/rules/leads.ts'
 import { addresses } from '../../../ui/addresses.ts'
 import { Button, ErrorSummary, PostForm, TextField } from '../../../ui/forms.tsx'
+import { useFrame } from '../../../ui/frame.ts'
 import { Page } from '../../../ui/layout.tsx'
 import { Details, Empty } from '../../../ui/parts.tsx'
 import { goTo, sendPage } from '../../../ui/render.ts'
 import { DataTable } from '../../../ui/table.tsx'
 import { Tag } from '../../../ui/tag.tsx'
-import { figure, plural, pluralInWords, sentenceCase } from '../../../ui/words.ts'
+import { figure, numberInWords, plural, pluralInWords, sentenceCase } from '../../../ui/words.ts'
 import type { Asked, Route } from '../../route.ts'
 import type { Post } from '../post.ts'
 import { holdersOn, vacancyOn } from '../rules/holders.ts'
@@ -38,9 +39,10 @@ function vacantInASentence(posts: readonly PostLoad[], day: string): string {
   const [first] = vacant
   if (first === undefined) return ''
   const open = vacant.reduce((sum, load) => sum + load.open, 0)
-  const most = vacant.length === 1 ? `: ${first.post.title}` : `; ${first.post.title} leads the most, ${first.open}`
+  const most =
+    vacant.length === 1 ? `: ${first.post.title}` : `; ${first.post.title} leads the most, ${numberInWords(first.open)}`
   const leads = vacant.length === 1 ? 'leads' : 'lead'
-  return `${sentenceCase(pluralInWords(vacant.length, 'vacant post'))} ${leads} ${plural(open, 'open action')}${most}.`
+  return `${sentenceCase(pluralInWords(vacant.length, 'vacant post'))} ${leads} ${pluralInWords(open, 'open action')}${most}.`
 }
 
 function unknownInASentence(posts: readonly PostLoad[], day: string): string {
@@ -51,7 +53,7 @@ function unknownInASentence(posts: readonly PostLoad[], day: string): string {
 
 function unmatchedInASentence(count: number): string {
   if (count === 0) return ''
-  return `${sentenceCase(pluralInWords(count, 'lead'))} in plans ${count === 1 ? 'means' : 'mean'} no post yet.`
+  return `${sentenceCase(pluralInWords(count, 'lead'))} in plans ${count === 1 ? 'has' : 'have'} no post yet.`
 }
 
 /** Vacant ones that lead open actions first, then those that lead most. */
@@ -141,12 +143,13 @@ function MakePost({ refused }: Pick<PostsPageProps, 'refused'>) {
 }
 
 export function PostsPage({ posts, refused }: PostsPageProps) {
+  const { may } = useFrame()
   const loads = inOrder(posts.posts, posts.day)
   return (
     <Page heading="Posts" section="posts" lead={postsInASentence(posts)}>
       {refused && <ErrorSummary errors={[{ text: refused.problem, href: '#title' }]} />}
       <PastDayNotice here={addresses.posts()} />
-      {posts.unmatched.length > 0 && (
+      {posts.unmatched.length > 0 && may('manage posts') && (
         <p class="govuk-body">
           <a class="govuk-link" href={addresses.postMatches()}>
             Match leads to posts

@@ -7,7 +7,7 @@ import { Details, Empty, Notice } from '../../../ui/parts.tsx'
 import { sendPage } from '../../../ui/render.ts'
 import { dateInShort, dateInWords, pluralInWords, sentenceCase, shorten } from '../../../ui/words.ts'
 import { cameBack, listOfferedProof, type OfferedProof } from '../../proof/proof-lists.ts'
-import { selectRag, selectStanding } from '../../rules/index.ts'
+import { recommendationOf, selectRag, selectStanding } from '../../rules/index.ts'
 import { DeadlineCell } from '../../views/action-list.tsx'
 import { actionName } from '../../views/action-name.ts'
 import { OfferedByMe } from '../../views/offered-proof.tsx'
@@ -47,11 +47,13 @@ function Row(one: MyAction) {
   const standing = selectStanding(index, action.id)
   const rag = selectRag(index, action.id)
   const next = nextOccurrence(index, action)
+  // `2b` alone stands under many recommendations.
+  const ref = [recommendationOf(index, action)?.ref, action.label].filter(Boolean).join(', ')
   return (
     <li class="up-mine__row">
       <div class="up-mine__what">
         <a class="up-act__link" href={addresses.action(planId, action.id)}>
-          {action.label !== null && <span class="up-rec__ref">{action.label} </span>}
+          {ref !== '' && <span class="up-rec__ref">{ref} </span>}
           {action.text || 'No words printed'}
         </a>
         <p class="up-mine__facts">
