@@ -169,6 +169,6 @@ test('the main way is open to a keyboard alone', async () => {
     await tabTo(/^Table$/)
     await page.keyboard.press('Enter')
     await page.waitForURL(/view=table/)
-    await tabTo(/^Import a plan$/, 8)
+    await tabTo(/^Import a plan$/, 12)
   })
 })
