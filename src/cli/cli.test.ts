@@ -23,6 +23,7 @@ const names = [
   'compare',
   'verify',
   'run-jobs',
+  'invite',
   'serve',
 ]
 const document = [

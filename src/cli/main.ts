@@ -26,6 +26,7 @@ const commands: Record<string, { summary: string; load: () => Promise<{ default:
   figures: { summary: 'compute figures from an extract of the case system', load: () => import('./figures.ts') },
   deadline: { summary: 'say what the words of a deadline mean', load: () => import('./deadline.ts') },
   'run-jobs': { summary: 'send reminders that are due', load: () => import('./run-jobs.ts') },
+  invite: { summary: 'make an account and print its one-time link', load: () => import('./invite.ts') },
   serve: { summary: 'show the plans in a browser', load: () => import('./serve.ts') },
 }
 

@@ -76,6 +76,8 @@ async function serveUntilStopped(opened: Opened, io: Io): Promise<void> {
   const { db, config } = opened
   const known = { db, config, clock: realClock, log: makeLog(config), mail: makeMailer(config.mail) }
   const services = { ...known, identify: makeIdentify(known) }
+  // Before anything listens: settings or a secret that cannot be used start nothing.
+  const signIn = signInOf(services)
   const stopped = io.stopped()
   const server = await startServer(services)
   opened.announce(server.url)
@@ -85,9 +87,7 @@ async function serveUntilStopped(opened: Opened, io: Io): Promise<void> {
   if (link !== null) await io.out(`Nobody looks after it yet. To become its first administrator, open\n  ${link}\n`)
   if (config.demo) await io.out('This is a demonstration: choose on its first page who you are.\n')
   // So that the first who signs in does not wait for it.
-  signInOf(services)
-    .auth()
-    .catch((error) => services.log.error({ err: error }, 'signing in is not ready'))
+  signIn.auth().catch((error) => services.log.error({ err: error }, 'signing in is not ready'))
   await resumeImports(services)
   const jobs = startJobs(services, noticeJobs(services))
   await stopped
