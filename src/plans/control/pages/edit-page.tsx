@@ -14,7 +14,7 @@ import type { PlanEdit } from '../rules/edit.ts'
 import { findPart, type Part, type PartKind, withPart } from '../rules/part.ts'
 import { type FormValues, readChange, valuesFrom, valuesOf } from './edit-form.ts'
 import { EditPage, LookPage } from './edit-views.tsx'
-import { type PartAsked, partAddress, partAsked, selectWay } from './part-asked.ts'
+import { type PartAsked, partAddress, partAsked, selectWay, withRightsThere } from './part-asked.ts'
 
 const revisionIn = (form: URLSearchParams) => Number(form.get('revision')) || 0
 
@@ -63,9 +63,10 @@ const takeEdit =
     const { edit, problems } = readChange(base, values, props.plan)
     if (edit === null) return again(problems, 422)
     const after = partAfter(props, now.part, edit, services.clock.today())
+    const there = await withRightsThere(asked, props, after)
     const look = {
-      ...{ ...props, edit, before: now.part, after, values: valuesOf(after), revision: now.revision },
-      way: selectWay(edit, props),
+      ...{ ...there, edit, before: now.part, after, values: valuesOf(after), revision: now.revision },
+      way: selectWay(edit, there),
       reason: form.get('reason') ?? '',
       theirs: isStale ? fieldsOf(base, now.part) : [],
     }

@@ -41,6 +41,16 @@ export async function withRights(asked: Asked, found: PlanAsked, theme: string |
   return { ...found, rights, controlled }
 }
 
+/**
+ * The same where the part would hang on something else, perhaps in another theme: what is done to both needs the right to both.
+ * @throws NotAllowed for whoever may do nothing there
+ */
+export async function withRightsThere<T extends EditAsked>(asked: Asked, from: T, after: Part): Promise<T> {
+  const there = await withRights(asked, from, themeOf(from.index, after))
+  const { edit, ask } = from.rights
+  return { ...from, rights: { edit: edit && there.rights.edit, ask: ask && there.rights.ask } }
+}
+
 /** At once, or by request. @throws NotAllowed */
 export function selectWay(edit: PlanEdit, { controlled, rights }: EditAsked): EditWay {
   const way = wayFor(edit, controlled, rights)

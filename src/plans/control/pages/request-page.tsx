@@ -26,7 +26,8 @@ type RequestProps = PlanAsked & {
   request: ChangeRequest
   told: Told
   who: Person
-  theme: string | null
+  /** Of what it changes, and where that would go: whoever decides must be let into each. */
+  themes: readonly (string | null)[]
   mayDo: (step: RequestStep) => boolean
   sent?: { step: string; note: string; problem?: string }
   conflict?: string
@@ -200,9 +201,9 @@ async function requestAsked(asked: Asked): Promise<RequestProps> {
   const request = await selectRequest(services.db, authority, id, c.req.param('request') ?? '')
   const told = tellRequest(request, found.index, found.today)
   const part = partConcerned(request, told, found)
-  const theme = part === null ? null : themeOf(found.index, part)
-  const mayDo = (step: RequestStep) => may(who, requestSteps[step].needs, { plan: id, theme })
-  return { ...found, request, told, theme, mayDo, who: { account: who.account, name: who.name } }
+  const themes = part === null ? [null] : [part, told.after ?? part].map((one) => themeOf(found.index, one))
+  const mayDo = (step: RequestStep) => themes.every((theme) => may(who, requestSteps[step].needs, { plan: id, theme }))
+  return { ...found, request, told, themes, mayDo, who: { account: who.account, name: who.name } }
 }
 
 async function showRequest(asked: Asked): Promise<Response> {
@@ -219,7 +220,7 @@ async function decide(asked: Asked): Promise<Response> {
   const note = (form.get('note') ?? '').replace(/\r\n?/g, '\n').trim()
   if (!isStep(step)) return sendPage(c, <RequestPage {...props} conflict="Choose what to do with this request." />, 422)
   const planId = props.held.stored.id
-  requireMay(asked, requestSteps[step].needs, { plan: planId, theme: props.theme })
+  for (const theme of props.themes) requireMay(asked, requestSteps[step].needs, { plan: planId, theme })
   if (requestSteps[step].reason && note === '') {
     const sent = { step, note, problem: 'Say why: whoever asked for it has to know' }
     return sendPage(c, <RequestPage {...props} sent={sent} />, 422)

@@ -10,10 +10,10 @@ import { editPart } from '../../store/change-part.ts'
 import { withinPlan } from '../../views/frame.ts'
 import { applyEdit } from '../rules/apply-edit.ts'
 import type { PlanEdit } from '../rules/edit.ts'
-import type { Part } from '../rules/part.ts'
+import { findPart, type Part } from '../rules/part.ts'
 import { effectInWords } from '../views/effect.ts'
 import { openRecommendations, recommendationOption } from './edit-fields.tsx'
-import { type PartAsked, partAddress, partAsked, partTitle } from './part-asked.ts'
+import { type PartAsked, partAddress, partAsked, partTitle, withRightsThere } from './part-asked.ts'
 
 type Kind = 'action' | 'recommendation'
 type WithdrawProps = PartAsked & { sent?: URLSearchParams; problem?: string; conflict?: string }
@@ -98,8 +98,11 @@ const takeWithdraw =
     if (reason === '')
       return sendPage(c, <WithdrawPage {...props} sent={sent} problem="Say why it is withdrawn" />, 422)
     const planId = props.held.stored.id
-    const edit = editOf(props.part, sent.get('move-to') ?? '')
-    const how = { rights: props.rights, revision: Number(sent.get('revision')) || undefined }
+    const moveTo = sent.get('move-to') ?? ''
+    const edit = editOf(props.part, moveTo)
+    const taking = findPart(props.plan, 'recommendation', moveTo)
+    const { rights } = taking === undefined ? props : await withRightsThere(asked, props, taking)
+    const how = { rights, revision: Number(sent.get('revision')) || undefined }
     const edited = await editPart(services.db, changeBy(asked, planId, reason), edit, how)
     if ('conflict' in edited) {
       // As it is by now: what is sent again is about this.
