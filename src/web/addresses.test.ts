@@ -88,6 +88,8 @@ const samples: Record<keyof typeof addresses, string> = {
   indicators: addresses.indicators(),
   indicator: addresses.indicator('ni-59', { base: 'month' }),
   indicatorFigures: addresses.indicatorFigures('ni-59', { base: 'month' }),
+  dashboard: addresses.dashboard(),
+  unitDashboard: addresses.unitDashboard('E 1'),
   extracts: addresses.extracts(),
   extract: addresses.extract('e', { done: 'same' }),
   extractPublish: addresses.extractPublish('e'),

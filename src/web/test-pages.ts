@@ -152,6 +152,8 @@ function addressesOf({
       '/indicators/single-assessments-in-time?base=rolling-12-months&unit=E1',
       '/indicators/protection-plans?unit=EAST',
     ],
+    '/performance': ['/performance'],
+    '/performance/:unit': ['/performance/EAST', '/performance/E1'],
     '/extracts': ['/extracts'],
     '/extracts/:extract': [`/extracts/${extract}`, `/extracts/${extract}?done=published`],
     '/roles': ['/roles'],

@@ -52,3 +52,16 @@ export function variationInWords({ spc }: ShownSeries): string {
   if (kind === 'neutral') return `It is ${way} than chance explains. Whether that is good, the figure alone cannot say.`
   return `It is ${way} than chance explains, which is ${kind === 'improvement' ? 'an improvement' : 'a concern'}.`
 }
+
+/** The base to be shown where nobody chose: one on which chance can be told from change, where the indicator has one. */
+export const chiefBase = ({ bases }: Indicator): Base => bases.find((base) => apart.has(base)) ?? bases[0] ?? 'month'
+
+export type Change = 'improvement' | 'concern' | 'unusual' | 'usual' | 'too early'
+
+/** The latest point in a word. */
+export function changeOf({ spc }: ShownSeries): Change {
+  if (spc === null || spc.variation === null) return 'too early'
+  const { kind } = spc.variation
+  if (kind === 'common') return 'usual'
+  return kind === 'neutral' ? 'unusual' : kind
+}

@@ -41,6 +41,10 @@ export function IndicatorsPage() {
       lead={`${plural(indicators.length, 'indicator')}, each with its definition; ${computed} can be computed from an extract of the case system.`}
     >
       <p class="up-screen-only">
+        <a class="govuk-link" href={addresses.dashboard()}>
+          Where they stand
+        </a>{' '}
+        ·{' '}
         <a class="govuk-link" href={addresses.extracts()}>
           Extracts that figures come from
         </a>

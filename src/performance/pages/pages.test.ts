@@ -31,6 +31,7 @@ describe('from the extract to an indicator’s page', () => {
 
   it('says how figures come in where there are none', async () => {
     assert.match((await get('/extracts')).text, /No extract yet/)
+    assert.match((await get('/performance')).text, /No figures are published yet/)
     assert.match((await get('/indicators/single-assessments-in-time')).text, /No figures yet[\s\S]*href="\/extracts"/)
   })
 
@@ -80,7 +81,15 @@ describe('from the extract to an indicator’s page', () => {
     const csv = await get('/indicators/single-assessments-in-time/figures.csv?unit=E1')
     assert.equal(csv.type, 'text/csv; charset=utf-8')
     assert.match(csv.text, /,E1,East assessment,month,2026-04,1,2,50,45 working days/)
-    for (const { text } of [draft, page, team, rate, csv]) assert.deepEqual(clean(text), [])
+    const board = await get('/performance')
+    assert.match(
+      board.text,
+      /as it was on 30 April 2026[\s\S]*Assessments finished in time[\s\S]*50\.0%[\s\S]*Not judged/,
+    )
+    const own = await get('/performance/W1')
+    assert.match(own.text, /<h1[^>]*>West assessment<[\s\S]*single-assessments-in-time\?base=month&amp;unit=W1/)
+    assert.equal((await get('/performance/none')).status, 404)
+    for (const { text } of [draft, page, team, rate, csv, board, own]) assert.deepEqual(clean(text), [])
   })
 
   it('notices the same files, in a zip too', async () => {

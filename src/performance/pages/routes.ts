@@ -1,8 +1,15 @@
 /** Every page of performance. */
 import type { Route } from '../../people/route.ts'
+import { dashboardRoutes } from './dashboard-page.tsx'
 import { extractRoutes } from './extract-page.tsx'
 import { extractsRoutes } from './extracts-page.tsx'
 import { indicatorRoutes } from './indicator-page.tsx'
 import { indicatorsRoutes } from './indicators-page.tsx'
 
-export const routes: readonly Route[] = [...indicatorsRoutes, ...indicatorRoutes, ...extractsRoutes, ...extractRoutes]
+export const routes: readonly Route[] = [
+  ...dashboardRoutes,
+  ...indicatorsRoutes,
+  ...indicatorRoutes,
+  ...extractsRoutes,
+  ...extractRoutes,
+]

@@ -1,0 +1,188 @@
+/** Where every computed indicator stands, for the authority, an area or a team. */
+import { raw } from 'hono/html'
+import type { Asked, Route } from '../../people/route.ts'
+import { asAuthorityId } from '../../platform/ids.ts'
+import { NotFound } from '../../platform/not-found.ts'
+import { addresses } from '../../ui/addresses.ts'
+import { sparkline } from '../../ui/charts/index.ts'
+import { Page } from '../../ui/layout.tsx'
+import { Empty } from '../../ui/parts.tsx'
+import { sendPage } from '../../ui/render.ts'
+import { DataTable } from '../../ui/table.tsx'
+import { Tag, type Tone } from '../../ui/tag.tsx'
+import { dateInWords, plural } from '../../ui/words.ts'
+import type { Figure } from '../figures/figure.ts'
+import { listFigures } from '../figures/figure-store.ts'
+import { type Change, changeOf, chiefBase, type ShownSeries, showSeries } from '../figures/series.ts'
+import { type DatedUnit, listUnits, withoutRoot } from '../figures/unit-store.ts'
+import { areas, type Base, type Indicator } from '../indicators/indicator.ts'
+import { indicators, slugOf } from '../indicators/library.ts'
+import { periodInWords } from '../rules/periods.ts'
+import { valueInWords } from '../rules/value-words.ts'
+import { baseNames, baseSlug } from './words.ts'
+
+type Standing = { indicator: Indicator; base: Base; series: ShownSeries; change: Change }
+type Props = { unit: DatedUnit | null; units: readonly DatedUnit[]; standings: readonly Standing[]; cut: string | null }
+
+const changes: Record<Change, { tone: Tone; word: string }> = {
+  improvement: { tone: 'blue', word: 'Improvement' },
+  concern: { tone: 'amber', word: 'Concern' },
+  unusual: { tone: 'grey', word: 'Unusual' },
+  usual: { tone: 'plain', word: 'As usual' },
+  'too early': { tone: 'plain', word: 'Not judged' },
+}
+
+/** How the newest value compares, for whoever does not look at the line. */
+function comparedInWords({ series: { latest, yearBefore, measure, spc } }: Standing): string {
+  const side = spc?.variation?.side
+  if (side) return `${side === 'high' ? 'Higher' : 'Lower'} than chance explains`
+  if (latest === null || latest.value === null || yearBefore === null || yearBefore.value === null) return ''
+  const before = valueInWords(measure, yearBefore.value)
+  if (latest.value === yearBefore.value) return `The same as a year before`
+  return `${latest.value > yearBefore.value ? 'Up' : 'Down'} from ${before} a year before`
+}
+
+/** Months that the small line shows. */
+const drawn = 24
+
+function AreaTable({ area, standings, unit }: { area: string; standings: readonly Standing[]; unit: string }) {
+  if (standings.length === 0) return null
+  return (
+    <DataTable
+      caption={area}
+      rows={standings}
+      columns={[
+        {
+          head: 'Indicator',
+          rowHead: true,
+          cell: ({ indicator, base }) => (
+            <a
+              class="govuk-link"
+              href={addresses.indicator(slugOf(indicator.code), {
+                base: baseSlug(base),
+                ...(unit === '' ? {} : { unit }),
+              })}
+            >
+              {indicator.title}
+            </a>
+          ),
+        },
+        {
+          head: 'Latest',
+          numeric: true,
+          cell: ({ series: { latest, measure } }) => <strong>{valueInWords(measure, latest?.value ?? null)}</strong>,
+        },
+        {
+          head: 'When',
+          cell: ({ series: { latest }, base }) =>
+            latest === null ? '' : `${periodInWords(latest.period)}. ${baseNames[base]}.`,
+        },
+        { head: 'Change', cell: ({ change }) => <Tag {...changes[change]} /> },
+        { head: 'Compared', cell: comparedInWords },
+        {
+          head: 'Two years',
+          class: 'up-spark',
+          cell: ({ series: { points } }) => raw(sparkline(points.slice(-drawn).map(({ value }) => value))),
+        },
+      ]}
+    />
+  )
+}
+
+function Units({ unit, units }: Props) {
+  if (units.length === 0) return null
+  const choices = [
+    { text: 'Whole authority', href: addresses.dashboard(), current: unit === null },
+    ...units.map(({ id, name }) => ({ text: name, href: addresses.unitDashboard(id), current: id === unit?.id })),
+  ]
+  return (
+    <nav class="up-views up-views--above up-screen-only" aria-label="Teams and areas">
+      <ul>
+        {choices.map(({ text, href, current }) => (
+          <li>
+            <a class="up-views__link" href={href} aria-current={current ? 'page' : undefined}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function leadOf({ standings, cut }: Props): string {
+  if (cut === null) return 'No figures are published yet.'
+  const of = (change: Change) => standings.filter((standing) => standing.change === change).length
+  const [better, worse] = [of('improvement'), of('concern')]
+  const first =
+    better + worse === 0
+      ? 'No indicator is better or worse than chance explains.'
+      : `Of ${plural(standings.length, 'indicator')}, ${better} improved more than chance explains, and ${worse} ${worse === 1 ? 'is' : 'are'} a concern.`
+  return `${first} From the case system as it was on ${dateInWords(cut)}.`
+}
+
+export function DashboardPage(props: Props) {
+  const { unit, standings } = props
+  return (
+    <Page
+      heading={unit === null ? 'Where the indicators stand' : unit.name}
+      caption={unit === null ? 'Performance' : 'Where the indicators stand'}
+      section="indicators"
+      lead={leadOf(props)}
+      breadcrumbs={[
+        { text: 'Indicators', href: addresses.indicators() },
+        ...(unit === null ? [] : [{ text: 'Where the indicators stand', href: addresses.dashboard() }]),
+      ]}
+    >
+      <Units {...props} />
+      {standings.length === 0 && (
+        <Empty title={unit === null ? 'No figures yet' : 'No figures for this part'}>
+          <p>
+            They come from an extract of the case system, once an analyst has handed it in and published its figures.{' '}
+            <a class="govuk-link" href={addresses.extracts()}>
+              Extracts
+            </a>
+          </p>
+        </Empty>
+      )}
+      {areas.map((area) => (
+        <AreaTable
+          area={area}
+          standings={standings.filter(({ indicator }) => indicator.area === area)}
+          unit={unit?.id ?? ''}
+        />
+      ))}
+    </Page>
+  )
+}
+
+function standingsOf(figures: readonly Figure[]): Standing[] {
+  const byCode = Map.groupBy(figures, ({ indicator }) => indicator)
+  return indicators.flatMap((indicator) => {
+    const own = byCode.get(indicator.code)
+    if (own === undefined) return []
+    const base = chiefBase(indicator)
+    const series = showSeries(indicator, base, own)
+    return [{ indicator, base, series, change: changeOf(series) }]
+  })
+}
+
+async function sendDashboard({ c, services, who }: Asked): Promise<Response> {
+  const authority = asAuthorityId(who.authority)
+  const all = await listUnits(services.db, authority)
+  const id = c.req.param('unit')
+  const unit = id === undefined ? null : (all.find((one) => one.id === id) ?? null)
+  if (id !== undefined && unit === null) throw new NotFound('There is no such team or area.')
+  const figures = await listFigures(services.db, authority, { unit: unit?.id ?? '' })
+  const cut = figures.reduce<string | null>(
+    (newest, figure) => (newest && newest > figure.cut ? newest : figure.cut),
+    null,
+  )
+  const props = { unit, units: withoutRoot(all), standings: standingsOf(figures), cut }
+  return sendPage(c, <DashboardPage {...props} />)
+}
+
+export const dashboardRoutes: readonly Route[] = [
+  { method: 'get', path: '/performance', permission: 'read figures', handler: sendDashboard },
+  { method: 'get', path: '/performance/:unit', permission: 'read figures', handler: sendDashboard },
+]
