@@ -41,7 +41,7 @@ export type Samples = {
 export function parameterSample(samples: Samples, path: string, parameter: string): string {
   const { imports, versions, tokens: _tokens, ...named } = samples
   const job = path.includes('/new-version/') ? versions.ready : imports.ready
-  const known: Record<string, string | undefined> = { ...named, job, indicator: 'ni-59', service: 'none' }
+  const known: Record<string, string | undefined> = { ...named, job, indicator: 'ni-59', service: 'none', unit: 'EAST' }
   const value = known[parameter]
   if (value === undefined) throw new Error(`:${parameter} of ${path} has no sample in test-pages.ts`)
   return value

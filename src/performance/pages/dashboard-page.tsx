@@ -74,8 +74,11 @@ function AreaTable({ area, standings, unit }: { area: string; standings: readonl
         },
         {
           head: 'When',
-          cell: ({ series: { latest }, base }) =>
-            latest === null ? '' : `${periodInWords(latest.period)}. ${baseNames[base]}.`,
+          cell: ({ indicator, series: { latest, measure }, base }) => {
+            if (latest === null) return ''
+            const number = measure === indicator.unit ? '' : ' A number, not a rate.'
+            return `${periodInWords(latest.period)}. ${baseNames[base]}.${number}`
+          },
         },
         { head: 'Change', cell: ({ change }) => <Tag {...changes[change]} /> },
         { head: 'Compared', cell: comparedInWords },
@@ -89,24 +92,48 @@ function AreaTable({ area, standings, unit }: { area: string; standings: readonl
   )
 }
 
-function Units({ unit, units }: Props) {
-  if (units.length === 0) return null
-  const choices = [
-    { text: 'Whole authority', href: addresses.dashboard(), current: unit === null },
-    ...units.map(({ id, name }) => ({ text: name, href: addresses.unitDashboard(id), current: id === unit?.id })),
-  ]
+type Choice = { text: string; href: string; current: boolean }
+
+function Choices({ label, choices }: { label: string; choices: readonly Choice[] }) {
   return (
-    <nav class="up-views up-views--above up-screen-only" aria-label="Teams and areas">
+    <nav class="up-views up-views--above up-screen-only" aria-label={label}>
       <ul>
         {choices.map(({ text, href, current }) => (
           <li>
-            <a class="up-views__link" href={href} aria-current={current ? 'page' : undefined}>
+            <a class="up-views__link" href={href} aria-current={current ? 'true' : undefined}>
               {text}
             </a>
           </li>
         ))}
       </ul>
     </nav>
+  )
+}
+
+/** Areas, and below them the teams of the one that is open; teams that belong to no area stand among the areas. */
+function Units({ unit, units }: Props) {
+  if (units.length === 0) return null
+  const byId = new Map(units.map((one) => [one.id, one]))
+  const tops = units.filter(({ parent }) => parent === null || !byId.has(parent))
+  const topOf = (one: DatedUnit) => {
+    let top = one
+    // A tree that runs in a circle ends after ten steps.
+    for (let step = 0; step < 10; step += 1) top = byId.get(top.parent ?? '') ?? top
+    return top
+  }
+  const open = unit === null || !byId.has(unit.id) ? null : topOf(unit)
+  const within = open === null ? [] : units.filter((one) => one !== open && topOf(one) === open)
+  const choice = ({ id, name }: DatedUnit, current: boolean) => ({
+    text: name,
+    href: addresses.unitDashboard(id),
+    current,
+  })
+  const whole = { text: 'Whole authority', href: addresses.dashboard(), current: unit === null }
+  return (
+    <>
+      <Choices label="Areas" choices={[whole, ...tops.map((one) => choice(one, one === open))]} />
+      {within.length > 0 && <Choices label="Teams" choices={within.map((one) => choice(one, one.id === unit?.id))} />}
+    </>
   )
 }
 
@@ -117,7 +144,7 @@ function leadOf({ standings, cut }: Props): string {
   const first =
     better + worse === 0
       ? 'No indicator is better or worse than chance explains.'
-      : `Of ${plural(standings.length, 'indicator')}, ${better} improved more than chance explains, and ${worse} ${worse === 1 ? 'is' : 'are'} a concern.`
+      : `Of ${plural(standings.length, 'indicator')}, ${better} improved more than chance explains, and ${worse === 0 ? 'none is' : worse === 1 ? '1 is' : `${worse} are`} a concern.`
   return `${first} From the case system as it was on ${dateInWords(cut)}.`
 }
 
