@@ -1,8 +1,9 @@
 /** The frame of every page: title, skip link, wordmark, navigation, one `h1`, footer. Knows nothing of plans. */
 import type { Child, PropsWithChildren } from 'hono/jsx'
-import { addresses, withQuery } from './addresses.ts'
+import { addresses } from './addresses.ts'
 import { enhancements, favicon, styleSheet } from './assets.ts'
 import { useFrame } from './frame.ts'
+import { Banner, ChooseDay, PastDay, Reader } from './frame-parts.tsx'
 
 /** Which way of the main navigation a page belongs to; the server lists the ways (`web/frame.ts`). */
 export type Section = string
@@ -72,75 +73,6 @@ function Header({ section }: { section: Section | undefined }) {
         <Reader />
       </div>
     </header>
-  )
-}
-
-/** Who is signed in, with the way out; or the way in. */
-function Reader() {
-  const { reader, signIn } = useFrame()
-  if (reader === null) {
-    return signIn === null ? null : (
-      <p class="up-reader">
-        <a class="up-header__link" href={signIn}>
-          Sign in
-        </a>
-      </p>
-    )
-  }
-  return (
-    <form class="up-reader" method="post" action={addresses.signOut()}>
-      <a class="up-header__link" href={addresses.me()} title={`${reader.roles}, ${reader.authority}`}>
-        {reader.name}
-      </a>
-      <button class="up-header__button" type="submit">
-        Sign out
-      </button>
-    </form>
-  )
-}
-
-/** The past day that is looked at, said above everything of the plan, with the way back. */
-function PastDay() {
-  const { asAt, here } = useFrame()
-  if (asAt === null) return null
-  return (
-    <aside class="up-past" aria-label="A past day">
-      <div class="govuk-width-container">
-        <p>
-          The plan as it was {asAt.isMoment ? 'right after' : 'on'} <strong>{asAt.words}</strong>. Nothing can be
-          changed on this day.{' '}
-          <a class="govuk-link" href={withQuery(here.path, { ...Object.fromEntries(here.query), 'as-at': '' })}>
-            Back to today
-          </a>
-        </p>
-      </div>
-    </aside>
-  )
-}
-
-/** Another day for the page at hand, its other choices kept. */
-function ChooseDay() {
-  const { asAt, here } = useFrame()
-  if (here.path === '') return null
-  return (
-    <form class="up-day" method="get" action={here.path}>
-      {here.query.map(([name, value]) => (
-        <input type="hidden" name={name} value={value} />
-      ))}
-      <label class="up-day__label" for="plan-as-at">
-        Day to show
-      </label>
-      <input
-        class="govuk-input up-day__input"
-        id="plan-as-at"
-        name="as-at"
-        type="date"
-        value={asAt === null || asAt.isMoment ? '' : asAt.day}
-      />
-      <button class="up-linkbutton" type="submit">
-        Go to that day
-      </button>
-    </form>
   )
 }
 
@@ -214,16 +146,6 @@ function Breadcrumbs({ items }: { items: readonly { text: string; href: string }
         ))}
       </ol>
     </nav>
-  )
-}
-
-/** Words that the server puts above every page. */
-function Banner() {
-  const { banner } = useFrame()
-  return banner === undefined ? null : (
-    <aside class="up-banner" aria-label="About this Upturn">
-      {banner}
-    </aside>
   )
 }
 
