@@ -24,7 +24,7 @@ export function themesTable(marks: MonthlyReport['marks']): TableBlock {
     rowHeadings: true,
     columns: [
       { heading: 'Theme', width: 3.4 },
-      { heading: 'Stands at', width: 1.9 },
+      { heading: 'Standing', width: 1.9 },
       { heading: 'Done', width: 1.1 },
       { heading: 'Evidenced', width: 1.1 },
       { heading: 'Felt', width: 1.5 },
@@ -49,7 +49,7 @@ function markInWords({ count, of, state }: Mark): string {
 
 /** The actions of a section. `withState` shows the colour: left out where all the rows have the same. */
 export function actionsTable(section: Section<ActionRow>, withState: boolean): TableBlock {
-  const state = withState ? [{ heading: 'Stands at', width: 1.35 }] : []
+  const state = withState ? [{ heading: 'Standing', width: 1.35 }] : []
   return {
     kind: 'table',
     name: section.heading,

@@ -8,8 +8,10 @@ import { pageAnswers, starts, type Way } from './help-words.ts'
 
 /** A link for whoever may follow it; for others its words alone. */
 function WayLink({ way: { text, href, needs } }: { way: Way }) {
-  const { may } = useFrame()
-  if (href === undefined || (needs !== undefined && !may(needs))) return <strong>{text}</strong>
+  const { may, reader } = useFrame()
+  // Whoever is signed in has no use for the way in.
+  const isOver = href === addresses.signIn() && reader !== null
+  if (href === undefined || isOver || (needs !== undefined && !may(needs))) return <strong>{text}</strong>
   return (
     <a class="govuk-link" href={href}>
       {text}

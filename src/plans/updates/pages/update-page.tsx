@@ -54,7 +54,7 @@ function WhereItStands({ index, action }: Pick<ActionAsked, 'index' | 'action'>)
   return (
     <Facts
       items={[
-        { name: 'Stands', value: <RagTag rag={rag} />, hint: rag.reason },
+        { name: 'Standing', value: <RagTag rag={rag} />, hint: rag.reason },
         { name: 'Deadline', value: deadline },
         {
           name: 'Last word',
