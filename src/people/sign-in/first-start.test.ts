@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it, type TestContext } from 'node:test'
 import { sql } from 'kysely'
+import { ensureAuthority } from '../../platform/authority.ts'
 import { listAccounts } from '../accounts/list-accounts.ts'
 import { NoDemonstration, prepareSignIn, requireDemonstrable } from './first-start.ts'
 import { installationSecret, SecretUnusable } from './secret.ts'
@@ -66,6 +67,25 @@ describe('the first start', () => {
     assert.match(await taken.text(), /already an account/)
     const other = await browser.post('/sign-in/first', { token, ...first, email: 'ruth.a@harrowmere.example' })
     assert.equal(other.status, 303)
+  })
+
+  it('gives nobody the account of somebody whom another authority knows, and is no way in once there is an administrator', async (t) => {
+    const site = await opened(t)
+    const { db, clock } = site.services
+    const jo = await site.addPerson({ name: 'Jo', email: 'jo@x.example', roles: ['lead'], password: goodPassword })
+    const other = await ensureAuthority(db, 'Another Council', clock)
+    const token = tokenOf(await prepareSignIn(site.services, other))
+    const browser = site.browser()
+    const typed = { token, name: 'Mallory', email: 'jo@x.example', password: 'another marble friday' }
+    const answer = await browser.post('/sign-in/first', typed)
+    assert.equal(answer.headers.get('location'), '/sign-in')
+    const mallory = { email: 'jo@x.example', password: typed.password }
+    assert.equal((await browser.post('/sign-in/password', mallory)).status, 422)
+    const again = tokenOf(await prepareSignIn(site.services, other))
+    await site.browser().post('/sign-in/password', { email: 'jo@x.example', password: goodPassword })
+    assert.equal((await listAccounts(db, other))[0]?.id, jo)
+    assert.equal((await browser.get(`/sign-in/first?token=${again}`)).status, 404)
+    assert.equal((await browser.post('/sign-in/first', { ...typed, token: again, email: 'm@x.example' })).status, 404)
   })
 
   it('of two who press at the same moment makes one the administrator', async (t) => {

@@ -37,7 +37,8 @@ export async function prepareSignIn(
   return (await hasAdministrator(db, authority)) ? null : makeFirstLink(services, authority, firstLinkHours)
 }
 
-async function hasAdministrator(db: Database, authority: AuthorityId): Promise<boolean> {
+/** Whether somebody real looks after the authority. */
+export async function hasAdministrator(db: Database, authority: AuthorityId): Promise<boolean> {
   const { rows } = await sql`select 1 from role_grant g
       join membership m on m.authority = g.authority and m.account = g.account and m.state = 'active'
       join account a on a.id = g.account and not a.demo

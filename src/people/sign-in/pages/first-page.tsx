@@ -3,11 +3,12 @@ import { asAuthorityId } from '../../../platform/ids.ts'
 import { addresses } from '../../../ui/addresses.ts'
 import { Button, ErrorSummary, TextField } from '../../../ui/forms.tsx'
 import { Page } from '../../../ui/layout.tsx'
-import { sendPage } from '../../../ui/render.ts'
+import { goTo, sendPage } from '../../../ui/render.ts'
 import { invitePerson } from '../../accounts/invite.ts'
 import { nameAndEmailProblems } from '../../accounts/person-form.ts'
 import type { Asked, Route } from '../../route.ts'
 import { enter, openSession } from '../enter.ts'
+import { hasAdministrator } from '../first-start.ts'
 import { giveLinkBack, lookAtLink, useLink } from '../one-time-link.ts'
 import { setPassword } from '../password.ts'
 import { passwordProblem } from '../password-rules.ts'
@@ -56,9 +57,15 @@ function FirstPage({ token, name = '', email = '', problems = [] }: FirstProps) 
   )
 }
 
+/** The link, while nobody looks after the authority: somebody may have become its administrator by single sign-on. */
+async function openLink(services: Asked['services'], token: string) {
+  const link = await lookAtLink(services, token, 'first administrator')
+  return link !== null && (await hasAdministrator(services.db, asAuthorityId(link.authority ?? ''))) ? null : link
+}
+
 async function showFirst({ c, services }: Asked): Promise<Response> {
   const token = c.req.query('token') ?? ''
-  const link = await lookAtLink(services, token, 'first administrator')
+  const link = await openLink(services, token)
   if (link === null) return sendPage(c, <SpentLinkPage />, 404)
   return sendPage(c, <FirstPage token={token} />)
 }
@@ -70,7 +77,7 @@ async function takeFirst(asked: Asked): Promise<Response> {
   const again = (problems: FieldProblem[]) => {
     return sendPage(c, <FirstPage {...{ token, name, email, problems }} />, 422)
   }
-  const link = await lookAtLink(services, token, 'first administrator')
+  const link = await openLink(services, token)
   if (link === null) return sendPage(c, <SpentLinkPage />, 404)
   const problems = [...nameAndEmailProblems({ name, email }), ...passwordProblems(field('password'), { name, email })]
   if (problems.length > 0) return again(problems)
@@ -80,6 +87,8 @@ async function takeFirst(asked: Asked): Promise<Response> {
     await giveLinkBack(services.db, token)
     return again([{ field: 'email', text: made.problem }])
   }
+  // Somebody whom another authority knows shows that it is them by signing in: the link says nothing of that.
+  if (!made.isNew) return goTo(c, addresses.signIn())
   await setPassword(asked, made.account, field('password'))
   const headers = await openSession(asked, made.account, 'link')
   return headers === null ? sendPage(c, <SpentLinkPage />, 404) : enter(asked, headers, made.account, '/')
