@@ -131,6 +131,15 @@ describe('a digest', () => {
     assert.deepEqual(site.arrived().sort(), ['anna', 'ben'], 'back again')
   })
 
+  it('tells a deputy of no plan that they may not read themselves', async () => {
+    const [from, until] = [site.today, daysAfter(site.monday, 3).slice(0, 10)]
+    await settle('ben', { away: { from, until, deputy: site.people.anna } })
+    await sql`update role_grant set ended_at = now(), ended_by = 'A test', ended_why = 'For tests'
+      where account = ${site.people.anna}`.execute(site.services.db)
+    await site.run(site.monday)
+    assert.deepEqual(site.arrived(), [])
+  })
+
   it('tells of what waits for one’s decision, and not those who handed it in', async () => {
     const { services, plan, people } = site
     const as = (who: keyof NoticeSite['people']) => ({ ...by(), plan, who, account: people[who] })

@@ -113,7 +113,7 @@ async function tellOne(
   mine: boolean,
 ): Promise<void> {
   const receiver = receiverOf(people, person.account, clock.today())
-  if (receiver === null) return
+  if (receiver === null || !may(whoIs(authority, receiver), 'read plans', { plan: plan.id })) return
   const names = (told: readonly Told[]) => listInWords([...new Set(told.map(({ name }) => name))])
   const text = passedOnText(
     actions.map(({ action, name, text, due }) => ({ id: action, name, text, due })),

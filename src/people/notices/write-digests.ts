@@ -4,9 +4,10 @@ import { z } from 'zod'
 import type { AuthorityId } from '../../platform/ids.ts'
 import { writeMessage } from '../../platform/mail/outbox.ts'
 import type { Account } from '../accounts/account.ts'
+import { may } from '../permissions.ts'
 import type { Services } from '../route.ts'
 import { type DigestFor, digestSubject, digestText } from './digest-words.ts'
-import { gatherFor } from './gather.ts'
+import { gatherFor, whoIs } from './gather.ts'
 import { type People, peopleOf } from './receiving.ts'
 import { digestOf } from './rules/digest.ts'
 import { type DigestDue, digestDue } from './rules/due.ts'
@@ -31,7 +32,10 @@ export async function writeDigests(services: Writing, authority: AuthorityId, st
   let written = 0
   for (const one of due) {
     if (stop?.aborted) break
-    const message = await messageFor({ people, rules, gather, authorityName: name, today: clock.today() }, one)
+    const message = await messageFor(
+      { authority, people, rules, gather, authorityName: name, today: clock.today() },
+      one,
+    )
     const wrote = await db.transaction().execute(async (transaction) => {
       if (!(await markDone(transaction, authority, one.account.id, one.due.period)) || message === null) return false
       return writeMessage(transaction, authority, { ...message, now: clock.now() })
@@ -57,6 +61,7 @@ async function nameOf({ db }: Writing, authority: AuthorityId): Promise<string> 
 }
 
 type Telling = {
+  authority: AuthorityId
   people: People
   rules: ReminderRules
   gather: Awaited<ReturnType<typeof gatherFor>>
@@ -65,13 +70,16 @@ type Telling = {
 }
 
 /** Null where there is nothing to say, or nobody to say it to. */
-async function messageFor({ people, rules, gather, authorityName, today }: Telling, { account, due }: Due) {
+async function messageFor({ authority, people, rules, gather, authorityName, today }: Telling, { account, due }: Due) {
   if (due.what === 'skip') return null
   const receiver = people.byId.get(due.to)
   const { often, away } = people.remindersOf(account.id)
   if (receiver === undefined || often === 'off' || people.remindersOf(receiver.id).often === 'off') return null
   const when = { today, ahead: daysAhead[often], updateDay: rules.updateDay }
-  const lines = digestOf(await gather(account), when)
+  // Whoever stands in for somebody is shown no plan that they may not read themselves.
+  const theirs = whoIs(authority, receiver)
+  const plans = (await gather(account)).filter(({ id }) => may(theirs, 'read plans', { plan: id }))
+  const lines = digestOf(plans, when)
   if (lines.length === 0) return null
   const insteadOf = receiver.id === account.id ? null : { name: account.name, until: away?.until ?? today }
   const to: DigestFor = { name: receiver.name, authority: authorityName, often, insteadOf }
