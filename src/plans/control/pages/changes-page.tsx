@@ -59,9 +59,12 @@ function About({ entry, props }: { entry: ChangeEntry; props: ChangesProps }) {
     const part = findPart(props.plan, kind, subject)
     if (part && (kind !== 'theme' || entry.what.startsWith('theme')))
       return (
-        <a class="govuk-link" href={partAddress(props.held.stored.id, part)}>
-          {sentenceCase(nameOf(props.index, part))}
-        </a>
+        <>
+          {': '}
+          <a class="govuk-link" href={partAddress(props.held.stored.id, part)}>
+            {nameOf(props.index, part)}
+          </a>
+        </>
       )
   }
   return null
@@ -81,7 +84,8 @@ function Entry({ entry, props }: { entry: ChangeEntry; props: ChangesProps }) {
       </div>
       <div class="up-log__what">
         <p class="up-entry__title">
-          {sentenceCase(entry.what)} <About entry={entry} props={props} />
+          {sentenceCase(entry.what)}
+          <About entry={entry} props={props} />
         </p>
         {request !== null && (
           <p class="up-entry__facts">

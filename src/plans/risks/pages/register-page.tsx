@@ -61,7 +61,7 @@ function Filters({ held, risks, filters }: RegisterProps) {
         value={given('overdue')}
         options={[any('Any'), { value: 'yes', text: 'Some overdue' }]}
       />
-      <TextField id="unreviewed" label="Not reviewed for days" width="4" value={given('unreviewed')} />
+      <TextField id="unreviewed" label="Not reviewed for (days)" width="4" value={given('unreviewed')} />
       <Button kind="secondary">Show</Button>
     </form>
   )
