@@ -7,7 +7,10 @@ import type { Services } from '../route.ts'
 import { countLinksSince, makeOneTimeLink } from './one-time-link.ts'
 
 export const mailedLinkHours = 1
-/** What one person is sent in an hour at most, whoever asks for it from wherever. */
+/**
+ * What one person is sent in an hour at most, whoever asks for it from wherever. No way to lock them out: the links that
+ * somebody else asked for are in their mailbox, and work.
+ */
 const mostAnHour = 5
 
 const personSchema = z.object({ id: z.string(), name: z.string(), email: z.string() })

@@ -237,6 +237,14 @@ describe('a link by e-mail', () => {
     assert.match(await again.text(), /no longer works/)
   })
 
+  it('needs no press from whoever is signed in as the same person, and is not used up by it', async () => {
+    const browser = site.browser()
+    await signIn(browser)
+    const link = await makeOneTimeLink(site.services, { account: jo, to: '/key', hours: 1 })
+    assert.equal(await leadsTo(browser.get(link.replace(site.url, ''))), '/key')
+    assert.equal((await site.browser().get(link.replace(site.url, ''))).status, 200)
+  })
+
   it('answers the same for an address that nobody has, and sends nothing', async () => {
     const before = site.sent.length
     assert.equal(await leadsTo(site.browser().post('/sign-in/mail', { email: 'nobody@x.example' })), '/sign-in/sent')

@@ -3,9 +3,10 @@ import { sql } from 'kysely'
 import { addresses } from '../../../ui/addresses.ts'
 import { Button } from '../../../ui/forms.tsx'
 import { Page } from '../../../ui/layout.tsx'
-import { sendPage } from '../../../ui/render.ts'
+import { goTo, sendPage } from '../../../ui/render.ts'
 import type { Asked, Route } from '../../route.ts'
 import { enter, openSession } from '../enter.ts'
+import { sessionOf } from '../identify.ts'
 import { lookAtLink, useLink } from '../one-time-link.ts'
 import { formOf } from './form-of.ts'
 
@@ -41,6 +42,8 @@ async function showLink(asked: Asked): Promise<Response> {
   const { c, services } = asked
   const token = c.req.query('token') ?? ''
   const link = await lookAtLink(services, token, 'sign in')
+  // Whoever is signed in as the same person need not press: the link stays unused, and they go on.
+  if (link !== null && link.account === sessionOf(c)?.account) return goTo(c, link.to)
   const name = link?.account == null ? null : await nameOf(asked, link.account)
   return name === null ? sendPage(c, <SpentLinkPage />, 404) : sendPage(c, <LinkPage name={name} token={token} />)
 }
