@@ -91,7 +91,8 @@ function recipeHash(): string {
   return createHash('sha256').update(readFileSync(manifest)).digest('hex').slice(0, 12)
 }
 
-async function openTestServer(url: string): Promise<OpenDatabase> {
+/** On the server at this address, in a schema of its own that goes when it is closed. */
+export async function openTestServer(url: string): Promise<OpenDatabase> {
   const schema = `test_${newToken().replaceAll('-', '')}`
   const { default: pg } = await import('pg')
   const client = new pg.Client({ connectionString: url })

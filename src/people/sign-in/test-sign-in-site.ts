@@ -7,7 +7,7 @@ import { freePort } from '../../platform/free-port.ts'
 import type { AuthorityId } from '../../platform/ids.ts'
 import { makeLog } from '../../platform/log.ts'
 import type { Mailer, Message } from '../../platform/mail/mail.ts'
-import { openTestPglite } from '../../platform/test-database.ts'
+import { openTestPglite, openTestServer } from '../../platform/test-database.ts'
 import { startServer } from '../../web/server.ts'
 import { testSecret } from '../../web/test-site.ts'
 import { invitePerson } from '../accounts/invite.ts'
@@ -84,13 +84,19 @@ function movableClock(): Clock & { wait: (seconds: number) => void } {
   }
 }
 
-export async function openSignInSite(
-  options: { env?: Record<string, string>; config?: Partial<Config>; mail?: boolean } = {},
-): Promise<SignInSite> {
+export type SiteOptions = {
+  env?: Record<string, string>
+  config?: Partial<Config>
+  mail?: boolean
+  /** A PostgreSQL server instead of the embedded database. */
+  server?: string | undefined
+}
+
+export async function openSignInSite(options: SiteOptions = {}): Promise<SignInSite> {
   const port = await freePort('127.0.0.1')
   const env = { UPTURN_SECRET: testSecret, UPTURN_AUTHORITY: 'Harrowmere Council', PORT: String(port), ...options.env }
   const config = { ...loadConfig(env), ...options.config }
-  const database = await openTestPglite()
+  const database = await (options.server === undefined ? openTestPglite() : openTestServer(options.server))
   const { db } = database
   const clock = movableClock()
   const authority = await ensureAuthority(db, config.authority, clock)
