@@ -48,6 +48,11 @@ test('a page that failed is tried again', async () => {
   assert.equal((await app.request('/a')).status, 200)
 })
 
+test('no browser keeps a copy for whoever sits there next', async () => {
+  const { app } = site(() => raw('<p></p>'))
+  assert.equal((await app.request('/one')).headers.get('cache-control'), 'private, no-store')
+})
+
 test('only so many pages are kept', async () => {
   const { app, pages } = site(() => raw('<p></p>'))
   for (let page = 0; page < 150; page++) await app.request(`/${page}`)

@@ -49,10 +49,13 @@ function holds(copies: string, tag: string): boolean {
   return copies.split(',').some((copy) => copy.trim().replace(/^W\//, '') === tag)
 }
 
-/** Sends a kept page: nothing but "not modified" where the browser has it, packed where it can unpack it. */
+/**
+ * Sends a kept page: nothing but "not modified" to whoever says it has it, packed where it can be unpacked. A browser is
+ * told to keep no copy, as with every page of somebody signed in: the next to sit at the machine may be somebody else.
+ */
 export function sendRendered(c: Context, { plain, packed, tag }: Rendered): Response {
   c.header('ETag', tag)
-  c.header('Cache-Control', 'private, no-cache')
+  c.header('Cache-Control', 'private, no-store')
   c.header('Vary', 'Accept-Encoding')
   if (holds(c.req.header('if-none-match') ?? '', tag)) return c.body(null, 304)
   c.header('Content-Type', 'text/html; charset=UTF-8')
