@@ -88,3 +88,33 @@ export function Details({ summary, open, children }: PropsWithChildren<{ summary
     </details>
   )
 }
+
+export type Choice = { text: string; href: string; current: boolean }
+
+/** Ways to see the same thing, one of them taken: links, so that each view has its address. Left out where there is no choice. */
+export function Choices({ label, choices }: { label: string; choices: readonly Choice[] }) {
+  if (choices.length < 2) return null
+  return (
+    <nav class="up-views up-views--above up-screen-only" aria-label={label}>
+      <ul>
+        {choices.map(({ text, href, current }) => (
+          <li>
+            <a class="up-views__link" href={href} aria-current={current ? 'true' : undefined}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** A part of a page that links lead to. */
+export function PagePart({ id, title, children }: PropsWithChildren<{ id: string; title: string }>) {
+  return (
+    <section class="up-part" id={id}>
+      <h2 class="govuk-heading-m">{title}</h2>
+      {children}
+    </section>
+  )
+}

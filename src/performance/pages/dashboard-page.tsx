@@ -6,7 +6,7 @@ import { NotFound } from '../../platform/not-found.ts'
 import { addresses } from '../../ui/addresses.ts'
 import { sparkline } from '../../ui/charts/index.ts'
 import { Page } from '../../ui/layout.tsx'
-import { Empty } from '../../ui/parts.tsx'
+import { Choices, Empty } from '../../ui/parts.tsx'
 import { sendPage } from '../../ui/render.ts'
 import { DataTable } from '../../ui/table.tsx'
 import { Tag, type Tone } from '../../ui/tag.tsx'
@@ -89,24 +89,6 @@ function AreaTable({ area, standings, unit }: { area: string; standings: readonl
         },
       ]}
     />
-  )
-}
-
-type Choice = { text: string; href: string; current: boolean }
-
-function Choices({ label, choices }: { label: string; choices: readonly Choice[] }) {
-  return (
-    <nav class="up-views up-views--above up-screen-only" aria-label={label}>
-      <ul>
-        {choices.map(({ text, href, current }) => (
-          <li>
-            <a class="up-views__link" href={href} aria-current={current ? 'true' : undefined}>
-              {text}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
   )
 }
 

@@ -4,7 +4,7 @@ import { asAuthorityId } from '../../platform/ids.ts'
 import { addresses } from '../../ui/addresses.ts'
 import { Drawing } from '../../ui/drawing.tsx'
 import { Page } from '../../ui/layout.tsx'
-import { Empty, Facts, Figures } from '../../ui/parts.tsx'
+import { Choices, Empty, Facts, Figures } from '../../ui/parts.tsx'
 import { sendPage } from '../../ui/render.ts'
 import { dateInWords, listInWords, sentenceCase } from '../../ui/words.ts'
 import type { Figure } from '../figures/figure.ts'
@@ -41,25 +41,6 @@ function said({ indicator, series, unit }: Shown): string {
   const counted = measure === 'percentage' && denominator !== null ? ` (${numerator} of ${denominator})` : ''
   const rate = measure === 'rate' ? ' per 10,000 children' : ''
   return `${sentenceCase(periodInWords(latest.period))}, ${nameOf(unit)}: ${value}${rate}${counted}.`
-}
-
-type Choice = { text: string; href: string; current: boolean }
-
-function Choices({ label, choices }: { label: string; choices: readonly Choice[] }) {
-  if (choices.length < 2) return null
-  return (
-    <nav class="up-views up-views--above up-screen-only" aria-label={label}>
-      <ul>
-        {choices.map(({ text, href, current }) => (
-          <li>
-            <a class="up-views__link" href={href} aria-current={current ? 'true' : undefined}>
-              {text}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  )
 }
 
 function queryOf(base: Base, unit: string): Record<string, string> {

@@ -1,9 +1,8 @@
 /** One person: the roles they hold and held, and whether they may come in. */
-import type { PropsWithChildren } from 'hono/jsx'
 import { addresses } from '../../../ui/addresses.ts'
 import { Button, ErrorSummary, PostForm, SelectField, TextField } from '../../../ui/forms.tsx'
 import { Page } from '../../../ui/layout.tsx'
-import { Details, Notice } from '../../../ui/parts.tsx'
+import { Details, Notice, PagePart } from '../../../ui/parts.tsx'
 import { dateInWords, sentenceCase } from '../../../ui/words.ts'
 import type { Account, GivenGrant } from '../account.ts'
 import type { Place, PlacedGrant } from '../places.ts'
@@ -32,15 +31,6 @@ const doneWords: Record<string, string> = {
   taken: 'The role was taken away.',
   closed: 'The account was closed.',
   reopened: 'The account was opened again.',
-}
-
-function Part({ id, title, children }: PropsWithChildren<{ id: string; title: string }>) {
-  return (
-    <section class="up-part" id={id}>
-      <h2 class="govuk-heading-m">{title}</h2>
-      {children}
-    </section>
-  )
 }
 
 const errorOf = ({ problems = [] }: PersonProps, field: string) => problems.find((one) => one.field === field)?.text
@@ -79,7 +69,7 @@ function Held(props: PersonProps & { grant: PlacedGrant<GivenGrant> }) {
 function Give(props: PersonProps) {
   const { person, places, sent } = props
   return (
-    <Part id="give" title="Give a role">
+    <PagePart id="give" title="Give a role">
       <PostForm action={addresses.personRoles(person.id)} class="up-form">
         <SelectField
           id="role"
@@ -104,13 +94,13 @@ function Give(props: PersonProps) {
         />
         <Button kind="secondary">Give this role</Button>
       </PostForm>
-    </Part>
+    </PagePart>
   )
 }
 
 function WayIn({ person, mail }: PersonProps) {
   return (
-    <Part id="way-in" title="A link to come in by">
+    <PagePart id="way-in" title="A link to come in by">
       <p class="govuk-body">
         {mail
           ? 'For somebody who lost the first link, or can come in no other way. It is sent to their e-mail address.'
@@ -119,7 +109,7 @@ function WayIn({ person, mail }: PersonProps) {
       <PostForm action={addresses.personLink(person.id)}>
         <Button kind="secondary">{mail ? 'Send a link' : 'Make a link'}</Button>
       </PostForm>
-    </Part>
+    </PagePart>
   )
 }
 
@@ -127,7 +117,7 @@ function Closing(props: PersonProps) {
   const { person, sent } = props
   const isClosed = person.state === 'closed'
   return (
-    <Part id="closing" title={isClosed ? 'Open the account again' : 'Close the account'}>
+    <PagePart id="closing" title={isClosed ? 'Open the account again' : 'Close the account'}>
       <p class="govuk-body">
         {isClosed
           ? 'They can sign in again, with the roles they had.'
@@ -143,14 +133,14 @@ function Closing(props: PersonProps) {
         />
         <Button kind={isClosed ? 'secondary' : 'warning'}>{isClosed ? 'Open it again' : 'Close the account'}</Button>
       </PostForm>
-    </Part>
+    </PagePart>
   )
 }
 
 function Former({ former }: PersonProps) {
   if (former.length === 0) return null
   return (
-    <Part id="former" title="Roles they once held">
+    <PagePart id="former" title="Roles they once held">
       <ul class="govuk-list up-list">
         {former.map((grant) => (
           <li>
@@ -159,7 +149,7 @@ function Former({ former }: PersonProps) {
           </li>
         ))}
       </ul>
-    </Part>
+    </PagePart>
   )
 }
 
@@ -183,7 +173,7 @@ export function PersonPage(props: PersonProps) {
         <StateTag state={person.state} />
         {isSelf && ' This is your own account.'}
       </p>
-      <Part id="held" title="Roles">
+      <PagePart id="held" title="Roles">
         {grants.length === 0 ? (
           <p class="govuk-body">None: they can sign in and see no plan.</p>
         ) : (
@@ -193,7 +183,7 @@ export function PersonPage(props: PersonProps) {
             ))}
           </ul>
         )}
-      </Part>
+      </PagePart>
       {person.state !== 'closed' && (
         <>
           <Give {...props} />

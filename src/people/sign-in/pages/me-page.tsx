@@ -1,9 +1,9 @@
 /** One's own account: name, roles, authorities, password, and where one is signed in. */
-import type { Child, PropsWithChildren } from 'hono/jsx'
+import type { Child } from 'hono/jsx'
 import { addresses } from '../../../ui/addresses.ts'
 import { Button, ErrorSummary, PostForm, TextField } from '../../../ui/forms.tsx'
 import { Page } from '../../../ui/layout.tsx'
-import { Notice } from '../../../ui/parts.tsx'
+import { Notice, PagePart } from '../../../ui/parts.tsx'
 import { DataTable } from '../../../ui/table.tsx'
 import { dateInWords, sentenceCase } from '../../../ui/words.ts'
 import type { Grant } from '../../permissions.ts'
@@ -44,15 +44,6 @@ const doneWords: Record<string, string> = {
   authority: 'You are now at work in this authority.',
 }
 
-function Part({ id, title, children }: PropsWithChildren<{ id: string; title: string }>) {
-  return (
-    <section class="up-part" id={id}>
-      <h2 class="govuk-heading-m">{title}</h2>
-      {children}
-    </section>
-  )
-}
-
 export function limitInWords(grant: { planTitle: string | null; themeTitle: string | null }): string {
   if (grant.planTitle === null) return 'all plans'
   return grant.themeTitle === null ? grant.planTitle : `${grant.themeTitle}, in ${grant.planTitle}`
@@ -77,7 +68,7 @@ function Roles({ grants, authority }: MeProps) {
 function Authorities({ authority, authorities }: MeProps) {
   if (authorities.length < 2) return null
   return (
-    <Part id="authority" title="Where you work">
+    <PagePart id="authority" title="Where you work">
       <p class="govuk-body">
         You are at work in <strong>{authority.name}</strong>. Nothing of one authority is shown in another.
       </p>
@@ -90,14 +81,14 @@ function Authorities({ authority, authorities }: MeProps) {
             </Button>
           </PostForm>
         ))}
-    </Part>
+    </PagePart>
   )
 }
 
 function Password({ hasPassword, mayReplace, email, problems = [] }: MeProps) {
   const error = (field: string) => problems.find((one) => one.field === field)?.text
   return (
-    <Part id="password-part" title={hasPassword ? 'Password' : 'Set a password'}>
+    <PagePart id="password-part" title={hasPassword ? 'Password' : 'Set a password'}>
       <PostForm action={addresses.myPassword()}>
         {/* So that a password manager knows whose it is. */}
         <input type="hidden" name="username" autocomplete="username" value={email} />
@@ -123,7 +114,7 @@ function Password({ hasPassword, mayReplace, email, problems = [] }: MeProps) {
         />
         <Button kind="secondary">Set the password</Button>
       </PostForm>
-    </Part>
+    </PagePart>
   )
 }
 
@@ -140,7 +131,7 @@ function SessionRow({ session, current }: { session: OwnSession; current: string
 
 function Sessions({ sessions, current }: MeProps) {
   return (
-    <Part id="sessions" title="Where you are signed in">
+    <PagePart id="sessions" title="Where you are signed in">
       <DataTable
         caption="Your sessions"
         captionHidden
@@ -158,7 +149,7 @@ function Sessions({ sessions, current }: MeProps) {
           Sign out everywhere
         </Button>
       </PostForm>
-    </Part>
+    </PagePart>
   )
 }
 
@@ -170,20 +161,20 @@ export function MePage(props: MeProps) {
     <Page heading="Your account" section="me" lead={`You are signed in as ${name}, at work in ${authority.name}.`}>
       <ErrorSummary errors={problems.map(({ field, text }) => ({ text, href: `#${field}` }))} />
       {said !== undefined && <Notice tone="good" title={said} />}
-      <Part id="roles" title="What you may do">
+      <PagePart id="roles" title="What you may do">
         <Roles {...props} />
-      </Part>
-      <Part id="reminders" title="Reminders">
+      </PagePart>
+      <PagePart id="reminders" title="Reminders">
         <p class="govuk-body">
           <a class="govuk-link" href={addresses.reminders()}>
             How often you are reminded, and when not
           </a>
         </p>
-      </Part>
+      </PagePart>
       <Authorities {...props} />
       {!demo && (
         <>
-          <Part id="name-part" title="Name">
+          <PagePart id="name-part" title="Name">
             <PostForm action={addresses.myName()}>
               <TextField
                 id="name"
@@ -196,11 +187,11 @@ export function MePage(props: MeProps) {
               />
               <Button kind="secondary">Save the name</Button>
             </PostForm>
-          </Part>
+          </PagePart>
           <Password {...props} />
-          <Part id="passkeys" title="Passkeys">
+          <PagePart id="passkeys" title="Passkeys">
             <Passkeys passkeys={props.passkeys} host={props.passkeysAt} />
-          </Part>
+          </PagePart>
         </>
       )}
       <Sessions {...props} />
