@@ -70,13 +70,14 @@ export async function load(
   url: string,
   connections = 4,
   seconds = 4,
+  headers: Record<string, string> = {},
 ): Promise<{ perSecond: number; medianMs: number }> {
   const times: number[] = []
   const end = performance.now() + seconds * 1000
   const reader = async () => {
     while (performance.now() < end) {
       const start = performance.now()
-      const response = await fetch(url)
+      const response = await fetch(url, { headers, redirect: 'error' })
       await response.arrayBuffer()
       if (!response.ok) throw new Error(`${url} answered ${response.status}`)
       times.push(performance.now() - start)
