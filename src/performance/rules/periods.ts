@@ -3,26 +3,13 @@
  * councils, which begins in April. Pure.
  */
 
+import { monthInWords } from '../../plans/rules/days.ts'
+
 export type Period = string
 
 const monthPattern = /^(\d{4})-(0[1-9]|1[0-2])$/
 
 export const isMonth = (period: Period): boolean => monthPattern.test(period)
-
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 
 /** @throws RangeError for a text that is no month */
 function numbersOf(month: Period): [number, number] {
@@ -88,15 +75,12 @@ export function lastDayOf(month: Period): string {
 
 /** `March 2026`, `week 10 of 2026`, `January to March 2026`; a year as it is. */
 export function periodInWords(period: Period): string {
-  if (isMonth(period)) {
-    const [year, number] = numbersOf(period)
-    return `${monthNames[number - 1]} ${year}`
-  }
+  if (isMonth(period)) return monthInWords(period)
   const [, weekYear, week] = /^(\d{4})-W(\d{2})$/.exec(period) ?? []
   if (week !== undefined) return `week ${Number(week)} of ${weekYear}`
   const [, first, quarter] = /^(\d{4})\/\d{2} Q([1-4])$/.exec(period) ?? []
   if (first === undefined || quarter === undefined) return period
   const start = monthsLater(`${first}-04`, (Number(quarter) - 1) * 3)
-  const [year, number] = numbersOf(start)
-  return `${monthNames[number - 1]} to ${monthNames[number + 1]} ${year}`
+  const [firstMonth] = monthInWords(start).split(' ')
+  return `${firstMonth} to ${monthInWords(monthsLater(start, 2))}`
 }
