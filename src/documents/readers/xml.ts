@@ -21,6 +21,25 @@ const chunkSize = 1 << 16
 
 /** Reads a part and hands its wanted elements to the handler, in order. */
 export function streamXml(bytes: Uint8Array, part: string, context: ReadContext, handler: XmlHandler): void {
+  for (const _ of reading(bytes, part, context, handler));
+}
+
+/** The wanted elements one after another, for whoever would not hold them all: only those of some kilobytes are in memory. */
+export function* xmlElements(
+  bytes: Uint8Array,
+  part: string,
+  context: ReadContext,
+  wants: XmlHandler['wants'],
+): Generator<XmlNode> {
+  let found: XmlNode[] = []
+  for (const _ of reading(bytes, part, context, { wants, take: (node) => found.push(node) })) {
+    yield* found
+    found = []
+  }
+}
+
+/** Stops after each piece of the part. */
+function* reading(bytes: Uint8Array, part: string, context: ReadContext, handler: XmlHandler): Generator<void> {
   const parser = new SaxesParser({ xmlns: false, position: false })
   const stack: XmlNode[] = []
   const refuse = (code: string, detail: string): never => {
@@ -44,7 +63,7 @@ export function streamXml(bytes: Uint8Array, part: string, context: ReadContext,
     depth -= 1
     closeTag(tag, stack, handler)
   })
-  writeAll(parser, bytes, refuse)
+  yield* writeAll(parser, bytes, refuse)
 }
 
 function openTag(tag: SaxesTagPlain, stack: XmlNode[], handler: XmlHandler): void {
@@ -65,7 +84,11 @@ function closeTag(tag: SaxesTagPlain, stack: XmlNode[], handler: XmlHandler): vo
   else if (stack.length === 0) handler.take(node)
 }
 
-function writeAll(parser: SaxesParser, bytes: Uint8Array, refuse: (code: string, detail: string) => never): void {
+function* writeAll(
+  parser: SaxesParser,
+  bytes: Uint8Array,
+  refuse: (code: string, detail: string) => never,
+): Generator<void> {
   const decoder = new TextDecoder(xmlEncoding(bytes), { fatal: true })
   for (let at = 0; at < bytes.length; at += chunkSize) {
     const chunk = bytes.subarray(at, at + chunkSize)
@@ -76,8 +99,10 @@ function writeAll(parser: SaxesParser, bytes: Uint8Array, refuse: (code: string,
       refuse('xml.damaged', 'holds bytes that are no letters in its encoding')
     }
     parser.write(text)
+    yield
   }
   parser.close()
+  yield
 }
 
 function xmlEncoding(bytes: Uint8Array): string {

@@ -5,8 +5,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { BOOLEAN, DATE, DOUBLE, DuckDBDataChunk, DuckDBDateValue, DuckDBInstance, VARCHAR } from '@duckdb/node-api'
 import { makeCaseTables } from './case-tables.ts'
+import type { CellKind, SourceTable } from './format.ts'
 import type { Row, Value } from './read-table.ts'
-import type { CellKind, SourceTable } from './ssd-tables.ts'
 
 export type CaseDatabase = { connection: DuckDBConnection; close: () => void }
 

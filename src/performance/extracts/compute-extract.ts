@@ -1,15 +1,16 @@
 /** An extract from the files to its figures: everything of a child is gone when this ends. */
 
 import { UnreadableFile } from '../../documents/document.ts'
-import { decodeText } from '../../documents/readers/decode.ts'
 import { computeFigures, makeAids, readUnits } from '../figures/compute.ts'
 import type { ComputedFigure, Unit } from '../figures/figure.ts'
 import { lastDayOf, monthOfDay, monthsLater, type Period } from '../rules/periods.ts'
 import { type CaseDatabase, makeSourceTable, openCaseDatabase, rowWriter } from './case-database.ts'
-import { type GivenFile, hashOfFiles, unpacked } from './files.ts'
-import { headingsOf, matchHeadings, readTable, type TableReport } from './read-table.ts'
-import { ssdIntoCases } from './ssd-cases.ts'
-import { ssdTables } from './ssd-tables.ts'
+import { type GivenFile, handedIn, hashOfFiles } from './files.ts'
+import type { Format, FormatName, Source } from './format.ts'
+import { formats } from './formats.ts'
+import { type MatchedSource, matchSources } from './match-headings.ts'
+import { readTable, type TableReport } from './read-table.ts'
+import { sourcesIn } from './sources.ts'
 
 export type ExtractRequest = {
   files: readonly GivenFile[]
@@ -22,7 +23,7 @@ export type ExtractRequest = {
 }
 
 export type ComputedExtract = {
-  format: 'Standard Safeguarding Dataset'
+  format: FormatName
   sha256: string
   cut: string
   from: Period
@@ -39,26 +40,35 @@ const scope = 72
 
 /** @throws UnreadableFile with a sentence for the person who handed it in; no word of the files is in it */
 export async function computeExtract(request: ExtractRequest): Promise<ComputedExtract> {
-  const files = await unpacked(request.files)
-  if (files.length === 0) throw unreadable('No CSV file was found in what was handed in.')
-  const sha256 = hashOfFiles(files)
+  const files = await handedIn(request.files)
+  if (files.length === 0) throw unreadable('No table was found in what was handed in: no CSV file and no workbook.')
+  const sha256 = await hashOfFiles(files)
+  const sources: Source[] = []
+  for (const file of files) sources.push(...(await sourcesIn(file, formats)))
+  const found = matchSources(sources, formats)
+  if (found === null) throw unreadable(nothingKnown)
+  const { format, matched } = found
+  const { cut, children } = request
+  const to = lastWholeMonth(cut)
   const database = await openCaseDatabase(request.memoryMb)
   try {
-    const { tables, notes } = await fillCases(database, files)
     const { connection } = database
-    const to = lastWholeMonth(request.cut)
-    const from = request.from ?? (await firstMonth(database, to))
+    await connection.run(`create table asked as select $1::date as cut`, [cut])
+    const tables = await fillCases(database, found)
+    const from = await startOf(database, format, request.from, to)
     if (from > to) throw unreadable('The extract has no whole month before its cut date. Check the cut date.')
-    await makeAids(connection, { from, to, children: request.children })
+    await makeAids(connection, { from, to, children })
     const units = await readUnits(connection)
-    const figures = await computeFigures(connection, { from, to, children: request.children })
+    const figures = await computeFigures(connection, { from, to, children })
     if (figures.length === 0) throw unreadable('Nothing in the extract gives a figure up to the cut date.')
-    const { cut, children } = request
-    return { format: 'Standard Safeguarding Dataset', sha256, cut, from, to, children, tables, notes, units, figures }
+    const notes = notesOf(format, tables, sources.length - matched.length)
+    return { format: format.name, sha256, cut, from, to, children, tables, notes, units, figures }
   } finally {
     database.close()
   }
 }
+
+const nothingKnown = `None of the files is a table of the ${formats.map(({ name }) => name).join(', the ')}: their first rows hold none of its headings, such as cine_referral_id.`
 
 const unreadable = (message: string) => new UnreadableFile('unreadable', message)
 
@@ -66,55 +76,47 @@ const unreadable = (message: string) => new UnreadableFile('unreadable', message
 export const lastWholeMonth = (cut: string): Period =>
   lastDayOf(monthOfDay(cut)) === cut ? monthOfDay(cut) : monthsLater(monthOfDay(cut), -1)
 
-async function fillCases(database: CaseDatabase, files: readonly GivenFile[]) {
-  for (const table of ssdTables) await makeSourceTable(database, table)
+async function fillCases(database: CaseDatabase, found: { format: Format; matched: readonly MatchedSource[] }) {
+  for (const table of found.format.tables) await makeSourceTable(database, table)
   const reports: TableReport[] = []
   const problems: string[] = []
-  let unknown = 0
-  for (const file of files) {
-    const read = await readFile(database, file)
-    if (read === null) {
-      unknown += 1
-      continue
-    }
-    const { report, problem } = read
+  for (const one of found.matched) {
+    const { report, problem } = await readInto(database, one)
     const twice = reports.some(({ table }) => table === report.table)
     if (problem !== null) problems.push(`The table ${report.table} ${problem}.`)
     else if (twice) problems.push(`Two of the files are the table ${report.table}.`)
     reports.push(report)
   }
   if (problems.length > 0) throw unreadable(`${problems.join(' ')} Nothing was stored: export it again and hand it in.`)
-  if (reports.length === 0)
-    throw unreadable(
-      'None of the files is a table of the Standard Safeguarding Dataset: their first rows hold none of its headings, such as cine_referral_id.',
-    )
-  for (const statement of ssdIntoCases) await database.connection.run(statement)
-  return { tables: reports, notes: notesOf(reports, unknown) }
+  for (const statement of found.format.intoCases) await database.connection.run(statement)
+  return reports
 }
 
-function notesOf(reports: readonly TableReport[], unknown: number): string[] {
-  const teams = reports.some(({ table }) => table === 'ssd_department')
-  return [
-    ...(teams ? [] : ['Without the table ssd_department there are figures for the authority only, none for teams.']),
-    ...(unknown === 0
-      ? []
-      : [
-          `${unknown === 1 ? 'One more file holds' : `${unknown} more files hold`} no table that a figure is computed from.`,
-        ]),
-  ]
-}
-
-async function readFile(database: CaseDatabase, file: GivenFile) {
-  const { text } = await decodeText(file.bytes)
-  const { headings, delimiter } = headingsOf(text)
-  const match = matchHeadings(headings, ssdTables)
-  if (match === null) return null
-  const writer = await rowWriter(database, match.table)
+async function readInto(database: CaseDatabase, matched: MatchedSource) {
+  const writer = await rowWriter(database, matched.match.table)
   try {
-    return readTable(text, match, { delimiter, width: headings.length }, writer.write)
+    return await readTable(matched, writer.write)
   } finally {
     writer.end()
   }
+}
+
+function notesOf({ teams, notes = [] }: Format, reports: readonly TableReport[], unknown: number): string[] {
+  const noTeams = teams !== undefined && !reports.some(({ table }) => table === teams)
+  const more = unknown === 1 ? 'One more table holds' : `${unknown} more tables hold`
+  return [
+    ...notes,
+    ...(noTeams ? [`Without the table ${teams} there are figures for the authority only, none for teams.`] : []),
+    ...(unknown === 0 ? [] : [`${more} nothing that a figure is computed from.`]),
+  ]
+}
+
+/** What was asked for, but not before the format knows everything. */
+async function startOf(database: CaseDatabase, format: Format, asked: Period | undefined, to: Period): Promise<Period> {
+  if (format.firstMonth === undefined) return asked ?? (await firstMonth(database, to))
+  const reader = await database.connection.runAndReadAll(format.firstMonth)
+  const whole = String(reader.getRowsJS()[0]?.[0] ?? (await firstMonth(database, to)))
+  return asked === undefined || asked < whole ? whole : asked
 }
 
 /**

@@ -1,27 +1,26 @@
-/** What was handed in: several CSV files, or a zip of them; in memory only. */
+/** What was handed in: files in memory or on disk, zips opened. Nothing that was in memory goes to the disk. */
 import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { open, readFile } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import { UnreadableFile } from '../../documents/document.ts'
+import { defaultLimits, type Limits } from '../../documents/readers/limits.ts'
+import { openPackage } from '../../documents/readers/zip.ts'
+import type { HandedFile } from './format.ts'
 
-export type GivenFile = { name: string; bytes: Uint8Array }
+/** `path`: a file on this machine, for the command line. */
+export type GivenFile = { name: string; bytes: Uint8Array } | { name: string; path: string }
 
-/** Of one file: a longer text than this no program of ours holds. */
-const largestFile = 400 * 1024 * 1024
-/** Of all files together, unpacked. */
-const largestExtract = 1024 * 1024 * 1024
+const megabyte = 1024 * 1024
+const startLength = 64 * 1024
 
-const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4
-
-/**
- * The files inside, zips unpacked.
- * @throws UnreadableFile where it is too large or a zip is damaged
- */
-export async function unpacked(given: readonly GivenFile[]): Promise<GivenFile[]> {
-  const files: GivenFile[] = []
-  for (const file of given) files.push(...(isZip(file.bytes) ? await unzip(file.bytes) : [file]))
-  const total = files.reduce((sum, { bytes }) => sum + bytes.length, 0)
-  if (total > largestExtract) throw tooLarge()
-  if (files.some(({ bytes }) => bytes.length > largestFile)) throw tooLarge()
-  return files
+/** Of a zip and what is in it: a table of 400 MB has about four million rows. */
+const limits: Limits = {
+  ...defaultLimits,
+  compressedBytes: 1024 * megabyte,
+  unpackedBytes: 1024 * megabyte,
+  partBytes: 400 * megabyte,
+  parts: 500,
 }
 
 const tooLarge = () =>
@@ -30,29 +29,88 @@ const tooLarge = () =>
     'This extract is larger than Upturn takes: 400 MB for one table, 1 GB in all. Export fewer years.',
   )
 
-async function unzip(bytes: Uint8Array): Promise<GivenFile[]> {
-  const { unzipSync } = await import('fflate')
-  let [total, count] = [0, 0]
-  try {
-    const entries = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        const wanted = /\.csv$/i.test(name) && !/(^|\/)(\._|__MACOSX)/.test(name)
-        if (!wanted) return false
-        total += originalSize
-        count += 1
-        if (total > largestExtract || count > 200) throw tooLarge()
-        return true
-      },
-    })
-    return Object.entries(entries).map(([name, content]) => ({ name, bytes: content }))
-  } catch (error) {
-    if (error instanceof UnreadableFile) throw error
-    throw new UnreadableFile('damaged', 'The zip is damaged and cannot be opened. Make it again and hand it in again.')
+const isZip = ({ start }: HandedFile) => start[0] === 0x50 && start[1] === 0x4b && start[2] === 3 && start[3] === 4
+const isWorkbook = (names: readonly string[]) => names.some((name) => /^\[Content_Types\]\.xml$|^mimetype$/i.test(name))
+
+/**
+ * The files, with what is in a zip instead of the zip. A workbook is a zip too, and stays whole.
+ * @throws UnreadableFile where it is too large or a zip is damaged, without a word of it
+ */
+export async function handedIn(given: readonly GivenFile[]): Promise<HandedFile[]> {
+  const files: HandedFile[] = []
+  for (const one of given) {
+    const file = 'path' in one ? await onDisk(one) : inMemory(one.name, one.bytes)
+    files.push(...(isZip(file) ? await unzipped(file) : [file]))
+  }
+  const total = files.reduce((sum, { size }) => sum + size, 0)
+  if (total > limits.unpackedBytes || files.some(({ size }) => size > limits.partBytes)) throw tooLarge()
+  return files
+}
+
+function inMemory(name: string, bytes: Uint8Array): HandedFile {
+  return {
+    name,
+    size: bytes.length,
+    start: bytes.subarray(0, startLength),
+    open: () => Readable.from(pieces(bytes)),
+    bytes: async () => bytes,
   }
 }
 
+function* pieces(bytes: Uint8Array) {
+  for (let at = 0; at < bytes.length; at += megabyte) yield bytes.subarray(at, at + megabyte)
+}
+
+async function onDisk({ name, path }: { name: string; path: string }): Promise<HandedFile> {
+  const handle = await open(path)
+  try {
+    const { size } = await handle.stat()
+    const { buffer, bytesRead } = await handle.read(new Uint8Array(startLength), 0, startLength, 0)
+    return {
+      name,
+      size,
+      start: buffer.subarray(0, bytesRead),
+      open: () => createReadStream(path, { highWaterMark: megabyte }),
+      bytes: async () => new Uint8Array(await readFile(path)),
+    }
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Programs of a Mac put a shadow of each file beside it. */
+const isWanted = (name: string) => /\.(csv|tsv|txt|xml|xlsx|xlsm)$/i.test(name) && !/(^|\/)(\._|__MACOSX)/.test(name)
+
+async function unzipped(file: HandedFile): Promise<HandedFile[]> {
+  if (file.size > limits.compressedBytes) throw tooLarge()
+  const packed = await file.bytes()
+  try {
+    const zip = openPackage(packed, { name: '', limits })
+    if (isWorkbook(zip.names)) return [file]
+    return zip.names.filter(isWanted).map((name) => inMemory(name, zip.part(name) ?? new Uint8Array()))
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error
+    throw zipRefusal(error.code)
+  }
+}
+
+/** The reader of packages names the file and speaks of plans. */
+function zipRefusal(code: string): UnreadableFile {
+  if (code === 'file.too-large' || code === 'zip.bomb') return tooLarge()
+  if (code === 'file.password')
+    return new UnreadableFile('file.password', 'The zip is locked with a password. Make one without and hand that in.')
+  if (code === 'zip.too-many-parts')
+    return new UnreadableFile(code, 'The zip holds more than 500 files. Zip only the tables of the extract.')
+  return new UnreadableFile('damaged', 'The zip is damaged and cannot be opened. Make it again and hand it in again.')
+}
+
 /** One hash for all files, whatever their order and names: the same extract is the same, zipped or not. */
-export function hashOfFiles(files: readonly GivenFile[]): string {
-  const hashes = files.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex')).sort()
-  return createHash('sha256').update(hashes.join('\n')).digest('hex')
+export async function hashOfFiles(files: readonly HandedFile[]): Promise<string> {
+  const hashes: string[] = []
+  for (const file of files) {
+    const hash = createHash('sha256')
+    for await (const piece of file.open()) hash.update(piece)
+    hashes.push(hash.digest('hex'))
+  }
+  return createHash('sha256').update(hashes.sort().join('\n')).digest('hex')
 }

@@ -3,8 +3,10 @@
  * holds, no word of it may come into a message.
  */
 import { CsvError, parse } from 'csv-parse/sync'
-import { dayOf, flagOf, isBlank, looseHeading, numberOf } from '../rules/cells.ts'
-import type { CellKind, SourceTable } from './ssd-tables.ts'
+import { decodeText } from '../../documents/readers/decode.ts'
+import { dayOf, flagOf, isBlank, numberOf } from '../rules/cells.ts'
+import { type CellKind, type CsvRows, headingsFor, type Match, type Rows } from './format.ts'
+import type { MatchedSource } from './match-headings.ts'
 
 /** A day as days since 1970. */
 export type Value = string | number | boolean | null
@@ -22,49 +24,6 @@ export type TableReport = {
   notes: string[]
 }
 
-export type Match = { table: SourceTable; places: ReadonlyMap<string, number>; notes: string[] }
-
-/** Which table the headings are of, and where each column stands; null where they are of none. */
-export function matchHeadings(headings: readonly string[], tables: readonly SourceTable[]): Match | null {
-  const exact = new Map(headings.map((heading, at) => [heading, at]))
-  const loose = new Map(headings.map((heading, at) => [looseHeading(heading), at]))
-  const matches = tables.map((table) => {
-    const names = Object.keys(table.columns)
-    const places = new Map(
-      names.flatMap((name) => {
-        const at = exact.get(name) ?? loose.get(looseHeading(name))
-        return at === undefined ? [] : [[name, at] as const]
-      }),
-    )
-    return { table, places, notes: notesOf(names, places, exact) }
-  })
-  const best = matches.toSorted((a, b) => b.places.size - a.places.size)[0]
-  return best === undefined || best.places.size < 2 ? null : best
-}
-
-function notesOf(names: string[], places: ReadonlyMap<string, number>, exact: ReadonlyMap<string, number>): string[] {
-  const drifted = names.filter((name) => places.has(name) && !exact.has(name))
-  const absent = names.filter((name) => !places.has(name))
-  return [
-    ...(drifted.length > 0 ? [`Headings written in another way were taken for ${drifted.join(', ')}.`] : []),
-    ...(absent.length > 0 ? [`It has no ${absent.join(', no ')}.`] : []),
-  ]
-}
-
-/** First row of a CSV, and what separates its cells. */
-export function headingsOf(text: string): { headings: string[]; delimiter: string } {
-  const line = /^[^\r\n]*/.exec(text.slice(0, 100_000))?.[0] ?? ''
-  const counted = [',', ';', '\t', '|'].map((delimiter) => ({ delimiter, cells: line.split(delimiter).length }))
-  const { delimiter } = counted.toSorted((a, b) => b.cells - a.cells)[0] ?? { delimiter: ',' }
-  const headings = line.split(delimiter).map((cell) =>
-    cell
-      .trim()
-      .replace(/^"(.*)"$/, '$1')
-      .trim(),
-  )
-  return { headings, delimiter }
-}
-
 const counted = (counts: Record<string, number>, reason: string) => {
   counts[reason] = (counts[reason] ?? 0) + 1
 }
@@ -78,9 +37,12 @@ class TableReader {
   readonly #seen = new Set<string>()
   readonly #width: number
 
-  constructor(match: Match, width: number) {
+  readonly #serialDays: boolean
+
+  constructor(match: Match, width: number, serialDays: boolean) {
     this.#match = match
     this.#width = width
+    this.#serialDays = serialDays
     const { table, places, notes } = match
     this.report = { table: table.name, rows: 0, taken: 0, leftOut: {}, unread: {}, notes: [...notes] }
     this.#columns = Object.entries(table.columns).map(([name, kind]) => ({
@@ -112,11 +74,17 @@ class TableReader {
     const cell = at === undefined ? '' : (cells[at] ?? '')
     if (isBlank(cell)) return null
     if (kind === 'text') return cell.trim().slice(0, 200)
-    const value = kind === 'day' ? dayOf(cell) : kind === 'flag' ? flagOf(cell) : numberOf(cell)
+    const value = kind === 'day' ? this.#day(cell) : kind === 'flag' ? flagOf(cell) : numberOf(cell)
     if (value === 'american') this.american += 1
     if (value !== null && value !== 'american') return value
     counted(this.report.unread, `${name} is no ${kind === 'flag' ? 'yes or no' : kind}`)
     return null
+  }
+
+  /** A day that nobody formatted as one is a number of days in a workbook: 1 is the first of January 1900. */
+  #day(cell: string) {
+    const serial = this.#serialDays && /^\d{4,5}(\.\d+)?$/.test(cell.trim())
+    return serial ? Math.floor(Number(cell)) - 25_569 : dayOf(cell)
   }
 
   #whyNot(row: Row): string | null {
@@ -140,34 +108,59 @@ class TableReader {
  * Reads a whole table, handing on rows as it goes.
  * @returns its report; `problem` where the file as a whole cannot be trusted and nothing of it may be used
  */
-export function readTable(
-  text: string,
-  match: Match,
-  { delimiter, width }: { delimiter: string; width: number },
+export async function readTable(
+  { source, match }: MatchedSource,
   onRow: (row: Row) => void,
-): { report: TableReport; problem: string | null } {
-  const reader = new TableReader(match, width)
-  const missing = match.table.required.filter((name) => !match.places.has(name))
-  if (missing.length > 0) return { report: reader.report, problem: `has no heading ${missing.join(' and no ')}` }
+): Promise<{ report: TableReport; problem: string | null }> {
+  const reader = new TableReader(
+    match,
+    source.headings.length,
+    source.rows.kind === 'rows' && source.rows.serialDays === true,
+  )
+  const { report } = reader
+  const problem = headingProblem(match)
+  if (problem !== null) return { report, problem }
+  const take = (cells: readonly string[]) => {
+    const row = reader.take(cells)
+    if (row !== null) onRow(row)
+  }
+  const wrong = source.rows.kind === 'csv' ? await readCsv(source.rows, take) : await readRows(source.rows.rows, take)
+  if (wrong !== null) return { report, problem: wrong }
+  if (reader.american > 0) {
+    const problem = `has days with the month before the day (${reader.american} of them can be nothing else), so that no day in it can be trusted`
+    return { report, problem }
+  }
+  return { report, problem: null }
+}
+
+function headingProblem({ table, places, twice }: Match): string | null {
+  const named = (column: string) => headingsFor(table, column)[0]
+  const missing = table.required.filter((name) => !places.has(name))
+  if (missing.length > 0) return `has no heading ${missing.map(named).join(' and no ')}`
+  return twice.length > 0 ? `has the heading ${twice.map(named).join(' and the heading ')} twice` : null
+}
+
+async function readCsv({ file, delimiter, headerLine }: CsvRows, take: (cells: string[]) => void) {
+  const { text } = await decodeText(await file.bytes())
   try {
     parse(text, {
       delimiter,
-      from_line: 2,
+      from_line: headerLine + 1,
       relax_column_count: true,
       skip_empty_lines: true,
       on_record: (cells: string[]) => {
-        const row = reader.take(cells)
-        if (row !== null) onRow(row)
+        take(cells)
         return null
       },
     })
+    return null
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    return { report: reader.report, problem: 'has a quotation mark that opens or closes where it must not' }
+    return 'has a quotation mark that opens or closes where it must not'
   }
-  if (reader.american > 0) {
-    const problem = `has days with the month before the day (${reader.american} of them can be nothing else), so that no day in it can be trusted`
-    return { report: reader.report, problem }
-  }
-  return { report: reader.report, problem: null }
+}
+
+async function readRows(rows: Rows, take: (cells: readonly string[]) => void) {
+  for await (const cells of rows) take(cells)
+  return null
 }

@@ -1,4 +1,6 @@
 /** From the tables of the Standard Safeguarding Dataset into the case tables, as statements of DuckDB. */
+import type { Format } from './format.ts'
+import { ssdTables } from './ssd-tables.ts'
 
 /** Kinds of placement by the codes of the children-in-care return. */
 const placementKind = `case
@@ -22,7 +24,7 @@ const involved = `(select invo_person_id as child, invo_professional_team as tea
 const teamInvolved = (started: string) => `case when i.until is null or i.until >= ${started} then i.team end`
 
 /** In order. The dataset names no team of a plan or a time in care: it is who was involved then, else the referral's. */
-export const ssdIntoCases: readonly string[] = [
+const intoCases: readonly string[] = [
   `insert into child select pers_person_id, pers_dob, pers_sex, pers_ethnicity, null from ssd_person`,
   `insert into contact select cont_person_id, cont_contact_date, cont_contact_source_code, null from ssd_contacts`,
   `insert into early_help select earl_person_id, earl_episode_start_date, earl_episode_end_date,
@@ -70,3 +72,10 @@ export const ssdIntoCases: readonly string[] = [
     from ssd_missing`,
   `insert into team select dept_team_id, dept_team_name, dept_team_parent_id from ssd_department`,
 ]
+
+export const ssd: Format = {
+  name: 'Standard Safeguarding Dataset',
+  tables: ssdTables,
+  intoCases,
+  teams: 'ssd_department',
+}

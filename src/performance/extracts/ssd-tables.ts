@@ -3,19 +3,7 @@
  * headings. Only what a figure needs is read; every other column (names, notes, addresses) is left where it is.
  */
 
-export type CellKind = 'text' | 'day' | 'flag' | 'number'
-
-export type SourceTable = {
-  name: string
-  /** Heading and kind of each column that is read. */
-  columns: Readonly<Record<string, CellKind>>
-  /** Without these a row says nothing. The first names the table where a file's own name does not. */
-  required: readonly string[]
-  /** A row is told from others by this, where it has one. */
-  id?: string
-  /** Days of which the second cannot come before the first. */
-  order?: readonly [first: string, second: string]
-}
+import type { SourceTable } from './format.ts'
 
 const table = (
   name: string,

@@ -2,7 +2,7 @@
 import type { SourceDocument } from '../../document.ts'
 import { type ReadContext, TableBudget } from '../limits.ts'
 import { coreProperties, packageWarnings, relationshipsOf } from '../package-parts.ts'
-import { childOf, childrenOf, parseXml, streamXml, textOf, type XmlNode } from '../xml.ts'
+import { childOf, childrenOf, parseXml, streamXml, textOf, type XmlNode, xmlElements } from '../xml.ts'
 import type { Package } from '../zip.ts'
 import {
   cellName,
@@ -29,6 +29,39 @@ export async function readXlsx(
     blocks: sheets.flatMap(sheetBlocks),
     warnings: [...packageWarnings(file, context), ...sheetWarnings(sheets)],
     properties: coreProperties(file, context),
+  }
+}
+
+/** A sheet whose rows are read one after another, so that a large one never stands in memory. */
+export type SheetStream = {
+  merges: Merge[]
+  /** Rows that hold anything, counted from 0. May be asked for more than once. */
+  rows: () => Generator<{ row: number; cells: SheetCell[] }>
+}
+
+/** The sheets of a workbook for whoever wants their rows and not a document. */
+export async function openSheets(file: Package, context: ReadContext): Promise<SheetStream[]> {
+  const book = readWorkbook(file, context)
+  const write = await numberWriter(book)
+  return book.sheets.flatMap((part) => {
+    const bytes = file.part(part.part)
+    if (!bytes) return []
+    const merges = [...xmlElements(bytes, part.part, context, (name) => name === 'mergeCell')].flatMap((node) => {
+      const merge = readRange(node.attributes.ref ?? '')
+      return merge ? [merge] : []
+    })
+    const tools = { book, write, budget: new TableBudget(context), context }
+    return [{ merges, rows: () => sheetRows(bytes, part, tools) }]
+  })
+}
+
+function* sheetRows(bytes: Uint8Array, part: SheetPart, tools: SheetContext) {
+  const sheet = emptySheet(part.name, part.hidden)
+  let row = -1
+  for (const node of xmlElements(bytes, part.part, tools.context, (name) => name === 'row')) {
+    row = node.attributes.r === undefined ? row + 1 : Number(node.attributes.r) - 1
+    const cells = readRow(node, row, sheet, tools)
+    if (cells.length > 0) yield { row, cells }
   }
 }
 

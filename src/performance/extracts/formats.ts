@@ -1,0 +1,5 @@
+/** The formats of extract that are read. Which one was handed in is told by its headings. */
+import type { Format } from './format.ts'
+import { ssd } from './ssd-cases.ts'
+
+export const formats: readonly Format[] = [ssd]
