@@ -6,9 +6,10 @@ import type { ComputedFigure, Unit } from '../figures/figure.ts'
 import { lastDayOf, monthOfDay, monthsLater, type Period } from '../rules/periods.ts'
 import { type CaseDatabase, makeSourceTable, openCaseDatabase, rowWriter } from './case-database.ts'
 import { type GivenFile, handedIn, hashOfFiles } from './files.ts'
-import type { Format, FormatName, Source } from './format.ts'
+import type { Finding, Format, FormatName, Source } from './format.ts'
 import { formats } from './formats.ts'
 import { type MatchedSource, matchSources } from './match-headings.ts'
+import { firstMonths } from './reach.ts'
 import { readTable, type TableReport } from './read-table.ts'
 import { sourcesIn } from './sources.ts'
 
@@ -48,18 +49,20 @@ export async function computeExtract(request: ExtractRequest): Promise<ComputedE
   const found = matchSources(sources, formats)
   if (found === null) throw unreadable(nothingKnown)
   const { format, matched } = found
-  const { cut, children } = request
-  const to = lastWholeMonth(cut)
+  const { children } = request
+  const whole = { to: lastWholeMonth(request.cut), cut: request.cut }
   const database = await openCaseDatabase(request.memoryMb)
   try {
     const { connection } = database
-    await connection.run(`create table asked as select $1::date as cut`, [cut])
+    await connection.run(`create table asked as select $1::date as cut`, [request.cut])
     const tables = await fillCases(database, found)
+    const { to, cut } = await endOf(database, format, whole)
     const from = await startOf(database, format, request.from, to)
     if (from > to) throw unreadable('The extract has no whole month before its cut date. Check the cut date.')
     await makeAids(connection, { from, to, children })
     const units = await readUnits(connection)
-    const figures = await computeFigures(connection, { from, to, children })
+    const firsts = firstMonths(format, { from, to, cut })
+    const figures = await computeFigures(connection, { from, to, children, firsts })
     if (figures.length === 0) throw unreadable('Nothing in the extract gives a figure up to the cut date.')
     const notes = notesOf(format, tables, sources.length - matched.length)
     return { format: format.name, sha256, cut, from, to, children, tables, notes, units, figures }
@@ -82,14 +85,24 @@ async function fillCases(database: CaseDatabase, found: { format: Format; matche
   const problems: string[] = []
   for (const one of found.matched) {
     const { report, problem } = await readInto(database, one)
-    const twice = reports.some(({ table }) => table === report.table)
+    const twice = one.match.table.several !== true && reports.some(({ table }) => table === report.table)
     if (problem !== null) problems.push(`The table ${report.table} ${problem}.`)
     else if (twice) problems.push(`Two of the files are the table ${report.table}.`)
     reports.push(report)
   }
   if (problems.length > 0) throw unreadable(`${problems.join(' ')} Nothing was stored: export it again and hand it in.`)
   for (const statement of found.format.intoCases) await database.connection.run(statement)
+  for (const finding of found.format.findings ?? []) await tell(database, finding, reports)
   return reports
+}
+
+/** With the first file of its table, where there are several. */
+async function tell({ connection }: CaseDatabase, { table, count, words }: Finding, reports: readonly TableReport[]) {
+  const report = reports.find((one) => one.table === table)
+  if (report === undefined) return
+  const reader = await connection.runAndReadAll(count)
+  const found = Number(reader.getRowsJS()[0]?.[0] ?? 0)
+  if (found > 0) report.notes.push(words(found))
 }
 
 async function readInto(database: CaseDatabase, matched: MatchedSource) {
@@ -109,6 +122,13 @@ function notesOf({ teams, notes = [] }: Format, reports: readonly TableReport[],
     ...(noTeams ? [`Without the table ${teams} there are figures for the authority only, none for teams.`] : []),
     ...(unknown === 0 ? [] : [`${more} nothing that a figure is computed from.`]),
   ]
+}
+
+/** The last whole month, or the last that the format knows where that is earlier: what it does not hold is not nought. */
+async function endOf({ connection }: CaseDatabase, { lastMonth }: Format, whole: { to: Period; cut: string }) {
+  if (lastMonth === undefined) return whole
+  const known = (await connection.runAndReadAll(lastMonth)).getRowsJS()[0]?.[0]
+  return typeof known === 'string' && known < whole.to ? { to: known, cut: lastDayOf(known) } : whole
 }
 
 /** What was asked for, but not before the format knows everything. */

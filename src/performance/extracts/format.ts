@@ -21,6 +21,23 @@ export type SourceTable = {
   id?: string
   /** Days of which the second cannot come before the first. */
   order?: readonly [first: string, second: string]
+  /** Files of several years may be handed in together: each adds its rows, and `intoCases` sees to what stands in two. */
+  several?: boolean
+}
+
+/**
+ * From when figures of an indicator are whole, where an extract knows less than its query asks for: so many months after the
+ * first; only on the last day of the extract, since the format keeps the newest and no history; never.
+ */
+export type Reach = number | 'at the cut' | 'never'
+
+/** Something found in a table once all is read, told with its report where there is any. */
+export type Finding = {
+  table: string
+  /** A query giving one number. */
+  count: string
+  /** One sentence, without a word of the file. */
+  words: (count: number) => string
 }
 
 export type FormatName =
@@ -40,6 +57,12 @@ export type Format = {
   intoCases: readonly string[]
   /** Where an extract knows less than a whole history: a query giving the first month of which it is whole, `2026-03`, or null. */
   firstMonth?: string
+  /** Where it can end before the cut: a query giving the last month that it knows, or null. */
+  lastMonth?: string
+  /** By code of the indicator, where its query would ask for more than the format knows, or less. */
+  reach?: Readonly<Record<string, Reach>>
+  /** Looked for after `intoCases`. */
+  findings?: readonly Finding[]
   /** The source table that lists the teams, where the format has one: without it there are no figures for teams. */
   teams?: string
   /** What it cannot say, in plain words, shown with each extract. */

@@ -12,7 +12,13 @@ import type { Queries } from './queries/query.ts'
 export const queries: Queries = { ...assessmentQueries, ...protectionQueries, ...careQueries }
 
 /** Children under 18 who live here; null where nobody said, and then rates have no value. */
-export type Months = { from: Period; to: Period; children: number | null }
+export type Months = {
+  from: Period
+  to: Period
+  children: number | null
+  /** By indicator, where the extract knows more or less than its query looks back for; null: it has no figures. */
+  firsts?: Readonly<Record<string, Period | null>>
+}
 
 /** First and last of the days that the case tables are asked about by working days. */
 const firstYear = 1995
@@ -97,7 +103,9 @@ const rates = new Set(['Referrals', 'Section 47', 'Protection plans', 'Children 
 export async function computeFigures(connection: DuckDBConnection, months: Months): Promise<ComputedFigure[]> {
   const figures: ComputedFigure[] = []
   for (const [indicator, { sql, lookBack = 0 }] of Object.entries(queries)) {
-    const first = monthsLater(months.from, lookBack)
+    const told = months.firsts?.[indicator]
+    if (told === null) continue
+    const first = told ?? monthsLater(months.from, lookBack)
     const reader = await connection.runAndReadAll(rolledUp(sql, first))
     for (const row of reader.getRowsJS()) {
       const [period, unit, numerator, denominator, words] = row
