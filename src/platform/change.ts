@@ -84,6 +84,7 @@ export const changeKinds = [
   'calendar address made',
   'extract handed in',
   'figures published',
+  'chart set',
 ] as const
 export type ChangeKind = (typeof changeKinds)[number]
 

@@ -122,6 +122,10 @@ export const addresses = {
   indicators: () => '/indicators',
   indicator: (slug: string, query?: Query) => withQuery(`/indicators/${id(slug)}`, query),
   indicatorFigures: (slug: string, query?: Query) => withQuery(`/indicators/${id(slug)}/figures.csv`, query),
+  indicatorChart: (slug: string, query?: Query) => withQuery(`/indicators/${id(slug)}/chart`, query),
+  indicatorDrawing: (slug: string, format: 'svg' | 'png', query?: Query) =>
+    withQuery(`/indicators/${id(slug)}/chart.${format}`, query),
+  indicatorUnits: (slug: string, query?: Query) => withQuery(`/indicators/${id(slug)}/units`, query),
   dashboard: () => '/performance',
   unitDashboard: (unit: string) => `/performance/${id(unit)}`,
   extracts: () => '/extracts',

@@ -88,6 +88,9 @@ const samples: Record<keyof typeof addresses, string> = {
   indicators: addresses.indicators(),
   indicator: addresses.indicator('ni-59', { base: 'month' }),
   indicatorFigures: addresses.indicatorFigures('ni-59', { base: 'month' }),
+  indicatorChart: addresses.indicatorChart('ni-59', { base: 'month' }),
+  indicatorDrawing: addresses.indicatorDrawing('ni-59', 'svg', { base: 'month' }),
+  indicatorUnits: addresses.indicatorUnits('ni-59', { base: 'month' }),
   dashboard: addresses.dashboard(),
   unitDashboard: addresses.unitDashboard('E 1'),
   extracts: addresses.extracts(),
@@ -131,10 +134,11 @@ test('every address leads to a route', () => {
 
 test('every route has an address', () => {
   const paths = Object.values(samples).map(pathOf)
-  // The report's two files share a builder, and so do the forms of a post and of the parts of a plan; one stands for the others.
+  // The two files of a report or chart share a builder, and so do the forms of a post and of the parts of a plan; one stands for the others.
   const alike = (path: string) =>
     path
       .replace('report.docx', 'report.pdf')
+      .replace('chart.png', 'chart.svg')
       .replace(/^\/posts\/:post\/[a-z]+$/, '/posts/:post/holder')
       .replace(/(action|recommendation|theme)s\/:\1\/edit$/, 'outcomes/:outcome/edit')
       .replace('actions/:action/withdraw', 'recommendations/:recommendation/withdraw')

@@ -152,6 +152,14 @@ function addressesOf({
       '/indicators/single-assessments-in-time?base=rolling-12-months&unit=E1',
       '/indicators/protection-plans?unit=EAST',
     ],
+    '/indicators/:indicator/chart': [
+      '/indicators/single-assessments-in-time/chart?base=month',
+      '/indicators/ni-59/chart?base=rolling-12-months',
+    ],
+    '/indicators/:indicator/units': [
+      '/indicators/single-assessments-in-time/units?base=month',
+      '/indicators/ni-59/units?of=area',
+    ],
     '/performance': ['/performance'],
     '/performance/:unit': ['/performance/EAST', '/performance/E1'],
     '/extracts': ['/extracts'],
@@ -183,6 +191,8 @@ const notPages = [
   '/mine/actions.xlsx',
   '/plans/:plan/actions.xlsx',
   '/indicators/:indicator/figures.csv',
+  '/indicators/:indicator/chart.svg',
+  '/indicators/:indicator/chart.png',
 ]
 
 /** Pages that answer with a problem: they must be as good as any other. */

@@ -38,6 +38,10 @@ export function seriesChart(indicator: Indicator, of: string, series: ShownSerie
       least: 0,
       ...(measure === 'percentage' ? { most: 100 } : {}),
       limits: (spc?.points.length ?? 0) > 1 ? limits : [],
+      breaks: series.setting.rebase.flatMap(({ period, reason }) => {
+        const place = at.get(period)
+        return spc === null || place === undefined ? [] : [{ at: place, why: reason }]
+      }),
       tick: (value) => (measure === 'percentage' ? `${value}%` : value.toLocaleString('en-GB')),
     },
     { title: `${indicator.title}: ${of}`, says: variationInWords(series) },

@@ -1,4 +1,6 @@
 /** One indicator on one base for one unit, ready to be shown: values, chart and sentences. */
+
+import { type ChartSetting, usualChart } from '../charts/rules/chart-setting.ts'
 import type { Base, Indicator, Unit as Measure } from '../indicators/indicator.ts'
 import { type SeriesPoint, seriesOn } from '../rules/bases.ts'
 import { monthsLater } from '../rules/periods.ts'
@@ -11,6 +13,8 @@ export type ShownSeries = {
   measure: Measure
   /** Null where each value shares months with the one before, so that the rules of chance do not hold. */
   spc: Spc | null
+  /** How its limits are drawn. */
+  setting: ChartSetting
   /** The newest point with a value. */
   latest: SeriesPoint | null
   /** The same a year earlier. */
@@ -20,7 +24,12 @@ export type ShownSeries = {
 /** Bases on which one value has nothing in common with the next. */
 const apart = new Set<Base>(['month', 'quarter', 'year', 'snapshot'])
 
-export function showSeries(indicator: Indicator, base: Base, figures: readonly Figure[]): ShownSeries {
+export function showSeries(
+  indicator: Indicator,
+  base: Base,
+  figures: readonly Figure[],
+  setting: ChartSetting = usualChart,
+): ShownSeries {
   const counted = indicator.unit === 'rate' && figures.every(({ denominator }) => denominator === null)
   const measure = counted ? 'count' : indicator.unit
   const points = seriesOn(base, measure, figures)
@@ -29,11 +38,18 @@ export function showSeries(indicator: Indicator, base: Base, figures: readonly F
   return {
     points,
     measure,
-    spc: apart.has(base) ? spcOf(known, { better: indicator.better }) : null,
+    spc: apart.has(base) ? spcOf(known, { better: indicator.better, ...limitsBy(setting) }) : null,
+    setting,
     latest,
     yearBefore: latest === null ? null : (points.find(({ period }) => period === aYearBefore(latest.period)) ?? null),
   }
 }
+
+const limitsBy = ({ rebase, fixAfter, screen }: ChartSetting) => ({
+  rebase: rebase.map(({ period }) => period),
+  ...(fixAfter === null ? {} : { fixAfter }),
+  screen,
+})
 
 function aYearBefore(period: string): string {
   if (/^\d{4}-\d{2}$/.test(period)) return monthsLater(period, -12)

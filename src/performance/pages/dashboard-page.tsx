@@ -11,6 +11,7 @@ import { sendPage } from '../../ui/render.ts'
 import { DataTable } from '../../ui/table.tsx'
 import { Tag, type Tone } from '../../ui/tag.tsx'
 import { dateInWords, plural } from '../../ui/words.ts'
+import { listChartSettings, type StoredChartSetting } from '../charts/chart-setting-store.ts'
 import type { Figure } from '../figures/figure.ts'
 import { listFigures } from '../figures/figure-store.ts'
 import { type Change, changeOf, chiefBase, type ShownSeries, showSeries } from '../figures/series.ts'
@@ -165,13 +166,14 @@ export function DashboardPage(props: Props) {
   )
 }
 
-function standingsOf(figures: readonly Figure[]): Standing[] {
+function standingsOf(figures: readonly Figure[], settings: readonly StoredChartSetting[]): Standing[] {
   const byCode = Map.groupBy(figures, ({ indicator }) => indicator)
   return indicators.flatMap((indicator) => {
     const own = byCode.get(indicator.code)
     if (own === undefined) return []
     const base = chiefBase(indicator)
-    const series = showSeries(indicator, base, own)
+    const setting = settings.find((one) => one.indicator === indicator.code && one.base === base)
+    const series = showSeries(indicator, base, own, setting)
     return [{ indicator, base, series, change: changeOf(series) }]
   })
 }
@@ -183,11 +185,12 @@ async function sendDashboard({ c, services, who }: Asked): Promise<Response> {
   const unit = id === undefined ? null : (all.find((one) => one.id === id) ?? null)
   if (id !== undefined && unit === null) throw new NotFound('There is no such team or area.')
   const figures = await listFigures(services.db, authority, { unit: unit?.id ?? '' })
+  const settings = await listChartSettings(services.db, authority, { unit: unit?.id ?? '' })
   const cut = figures.reduce<string | null>(
     (newest, figure) => (newest && newest > figure.cut ? newest : figure.cut),
     null,
   )
-  const props = { unit, units: withoutRoot(all), standings: standingsOf(figures), cut }
+  const props = { unit, units: withoutRoot(all), standings: standingsOf(figures, settings), cut }
   return sendPage(c, <DashboardPage {...props} />)
 }
 

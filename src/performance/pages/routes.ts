@@ -1,5 +1,8 @@
 /** Every page of performance. */
 import type { Route } from '../../people/route.ts'
+import { drawingFileRoutes } from '../charts/pages/drawing-file.ts'
+import { settingRoutes } from '../charts/pages/setting-page.tsx'
+import { unitsRoutes } from '../charts/pages/units-page.tsx'
 import { dashboardRoutes } from './dashboard-page.tsx'
 import { extractRoutes } from './extract-page.tsx'
 import { extractsRoutes } from './extracts-page.tsx'
@@ -10,6 +13,9 @@ export const routes: readonly Route[] = [
   ...dashboardRoutes,
   ...indicatorsRoutes,
   ...indicatorRoutes,
+  ...settingRoutes,
+  ...unitsRoutes,
+  ...drawingFileRoutes,
   ...extractsRoutes,
   ...extractRoutes,
 ]

@@ -36,6 +36,8 @@ export type RunOptions = {
   least?: number
   most?: number
   limits?: readonly RunLimits[]
+  /** Places at which a new process begins, each with why. */
+  breaks?: readonly { at: number; why: string }[]
   /** A value of the axis, printed. */
   tick: (value: number) => string
 }
@@ -64,11 +66,14 @@ export function runChart(points: readonly RunPoint[], options: RunOptions, names
     height: values.length === 0 ? 60 : height,
     table: {
       headings: ['Period', 'Value', 'Counted', 'What it shows'],
-      rows: points.map((point) => [
+      rows: points.map((point, at) => [
         point.label,
         point.words,
         point.counted ?? '',
-        point.value === null ? 'no value' : [kinds[point.kind].word, point.why].filter(Boolean).join(': '),
+        [
+          point.value === null ? 'no value' : [kinds[point.kind].word, point.why].filter(Boolean).join(': '),
+          ...(options.breaks ?? []).flatMap((one) => (one.at === at ? [`new limits from here: ${one.why}`] : [])),
+        ].join('; '),
       ]),
     },
   }
@@ -80,6 +85,7 @@ export function runChart(points: readonly RunPoint[], options: RunOptions, names
     legend(points, (options.limits ?? []).length > 0),
     ...up.ticks(5).map((value) => gridLine(up(value), options.tick(value))),
     ...(options.limits ?? []).map((limits) => drawLimits(limits, across, up)),
+    ...(options.breaks ?? []).map(({ at }, number) => drawBreak(number + 1, across(at))),
     drawLine(points, across, up),
     ...points.map(({ value, kind }, at) => (value === null ? '' : drawPoint(kind, across(at), up(value)))),
     ...drawTicks(points, across),
@@ -106,6 +112,13 @@ function drawLimits({ from, to, mean, lower, upper }: RunLimits, across: Scale, 
   const dashed = (y: number) =>
     el('path', { d: `M${rounded(left)} ${rounded(y)}H${rounded(right)}`, stroke: muted, 'stroke-dasharray': '5 4' })
   return dashed(up(lower)) + dashed(up(upper)) + rule(left, up(mean), right, up(mean), muted, 1.2)
+}
+
+/** A line before the first point of a new process, with its number: the reasons stand in words beside the chart. */
+function drawBreak(number: number, x: number): string {
+  const left = x - 5
+  const path = { d: `M${rounded(left)} ${plot.top - 10}V${plot.bottom}`, stroke: ink, 'stroke-dasharray': '1 3' }
+  return el('path', path) + label(left, plot.top - 13, String(number), { size: 11, weight: 600, anchor: 'middle' })
 }
 
 function drawLine(points: readonly RunPoint[], across: Scale, up: Scale): string {

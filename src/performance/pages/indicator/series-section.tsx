@@ -3,6 +3,7 @@ import { addresses } from '../../../ui/addresses.ts'
 import { Drawing } from '../../../ui/drawing.tsx'
 import { Choices, Figures } from '../../../ui/parts.tsx'
 import { dateInWords, listInWords } from '../../../ui/words.ts'
+import { ChartLinks, ChartReasons, ChartSigns } from '../../charts/pages/chart-links.tsx'
 import { seriesChart } from '../../figures/series-chart.ts'
 import { slugOf } from '../../indicators/library.ts'
 import { periodInWords } from '../../rules/periods.ts'
@@ -44,14 +45,16 @@ function Standing({ series }: Shown) {
 }
 
 export function SeriesSection(shown: Shown) {
-  const { indicator, base, unit, figures, series } = shown
+  const { indicator, unit, figures, series } = shown
   const newest = figures.at(-1)
   const limits = [...new Set(figures.slice(-12).flatMap(({ limit }) => limit?.split('; ') ?? []))]
   return (
     <section>
       <Switches {...shown} />
       <Standing {...shown} />
-      <Drawing chart={seriesChart(indicator, nameOf(unit), series)} />
+      <ChartSigns {...shown} />
+      <Drawing chart={seriesChart(indicator, nameOf(unit), series)} captioned={series.spc?.variation == null} />
+      <ChartReasons {...shown} />
       {indicator.unit === 'rate' && series.measure === 'count' && (
         <p>
           This is the number of cases, not a rate:{' '}
@@ -63,10 +66,8 @@ export function SeriesSection(shown: Shown) {
       <p class="up-muted">
         {newest && `From the case system as it was on ${dateInWords(newest.cut)}. `}
         {limits.length > 0 && `Held against ${listInWords(limits)}. `}
-        <a class="govuk-link" href={addresses.indicatorFigures(slugOf(indicator.code), queryOf(base, unit?.id ?? ''))}>
-          Download as CSV
-        </a>
       </p>
+      <ChartLinks {...shown} />
     </section>
   )
 }

@@ -1,6 +1,7 @@
 /** What one view of an indicator shows: read once for the page, its sections and its CSV. */
 import type { Asked } from '../../../people/route.ts'
 import { asAuthorityId } from '../../../platform/ids.ts'
+import { selectChartSetting } from '../../charts/chart-setting-store.ts'
 import type { Figure } from '../../figures/figure.ts'
 import { listFigures } from '../../figures/figure-store.ts'
 import { type ShownSeries, showSeries } from '../../figures/series.ts'
@@ -36,6 +37,11 @@ export async function shownBy({ c, services, who }: Asked): Promise<Shown> {
   const every = await listFigures(services.db, authority, { indicator: indicator.code })
   const counted = new Set(every.map((figure) => figure.unit))
   const figures = every.filter((figure) => figure.unit === (unit?.id ?? ''))
+  const setting = await selectChartSetting(services.db, authority, {
+    indicator: indicator.code,
+    base,
+    unit: unit?.id ?? '',
+  })
   const choices = withoutRoot(all).filter(({ id }) => counted.has(id))
-  return { indicator, base, unit, choices, figures, series: showSeries(indicator, base, figures) }
+  return { indicator, base, unit, choices, figures, series: showSeries(indicator, base, figures, setting) }
 }
