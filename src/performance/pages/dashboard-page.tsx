@@ -11,18 +11,17 @@ import { sendPage } from '../../ui/render.ts'
 import { DataTable } from '../../ui/table.tsx'
 import { Tag, type Tone } from '../../ui/tag.tsx'
 import { dateInWords, plural } from '../../ui/words.ts'
-import { listChartSettings, type StoredChartSetting } from '../charts/chart-setting-store.ts'
-import type { Figure } from '../figures/figure.ts'
+import { listChartSettings } from '../charts/chart-setting-store.ts'
 import { listFigures } from '../figures/figure-store.ts'
-import { type Change, changeOf, chiefBase, type ShownSeries, showSeries } from '../figures/series.ts'
+import type { Change } from '../figures/series.ts'
+import { type Standing, standingsOf } from '../figures/standings.ts'
 import { type DatedUnit, listUnits, withoutRoot } from '../figures/unit-store.ts'
-import { areas, type Base, type Indicator } from '../indicators/indicator.ts'
-import { indicators, slugOf } from '../indicators/library.ts'
+import { areas } from '../indicators/indicator.ts'
+import { slugOf } from '../indicators/library.ts'
 import { periodInWords } from '../rules/periods.ts'
 import { valueInWords } from '../rules/value-words.ts'
 import { baseNames, baseSlug } from './words.ts'
 
-type Standing = { indicator: Indicator; base: Base; series: ShownSeries; change: Change }
 type Props = { unit: DatedUnit | null; units: readonly DatedUnit[]; standings: readonly Standing[]; cut: string | null }
 
 const changes: Record<Change, { tone: Tone; word: string }> = {
@@ -164,18 +163,6 @@ export function DashboardPage(props: Props) {
       ))}
     </Page>
   )
-}
-
-function standingsOf(figures: readonly Figure[], settings: readonly StoredChartSetting[]): Standing[] {
-  const byCode = Map.groupBy(figures, ({ indicator }) => indicator)
-  return indicators.flatMap((indicator) => {
-    const own = byCode.get(indicator.code)
-    if (own === undefined) return []
-    const base = chiefBase(indicator)
-    const setting = settings.find((one) => one.indicator === indicator.code && one.base === base)
-    const series = showSeries(indicator, base, own, setting)
-    return [{ indicator, base, series, change: changeOf(series) }]
-  })
 }
 
 async function sendDashboard({ c, services, who }: Asked): Promise<Response> {
