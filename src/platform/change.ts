@@ -85,6 +85,10 @@ export const changeKinds = [
   'extract handed in',
   'figures published',
   'chart set',
+  'target set',
+  'target changed',
+  'target withdrawn',
+  'comparators entered',
 ] as const
 export type ChangeKind = (typeof changeKinds)[number]
 

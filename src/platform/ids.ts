@@ -15,6 +15,7 @@ export type PostId = Id<'post'>
 export type HolderId = Id<'holder'>
 export type MessageId = Id<'message'>
 export type ExtractId = Id<'extract'>
+export type TargetId = Id<'target'>
 
 // The casts below are the one place where a text becomes an id.
 const mint = <T extends string>(): T => randomUUIDv7() as string as T
@@ -26,6 +27,7 @@ export const newPostId = (): PostId => mint()
 export const newHolderId = (): HolderId => mint()
 export const newMessageId = (): MessageId => mint()
 export const newExtractId = (): ExtractId => mint()
+export const newTargetId = (): TargetId => mint()
 
 /** A name for something that lives only as long as the process: a lock, a temporary file. */
 export const newToken = (): string => randomUUIDv7()
@@ -39,6 +41,7 @@ export const asPostId = (text: string): PostId => text as PostId
 export const asHolderId = (text: string): HolderId => text as HolderId
 export const asMessageId = (text: string): MessageId => text as MessageId
 export const asExtractId = (text: string): ExtractId => text as ExtractId
+export const asTargetId = (text: string): TargetId => text as TargetId
 
 /**
  * An authority's id is made from its name, so that the same name always means the same authority:
