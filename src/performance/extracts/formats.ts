@@ -1,5 +1,6 @@
 /** The formats of extract that are read. Which one was handed in is told by its headings. */
 import type { Format } from './format.ts'
+import { cin } from './formats/cin-cases.ts'
 import { ssd } from './ssd-cases.ts'
 
-export const formats: readonly Format[] = [ssd]
+export const formats: readonly Format[] = [ssd, cin]
