@@ -2,10 +2,12 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ComputedExtract } from '../performance/extracts/compute-extract.ts'
 import type { GivenFile } from '../performance/extracts/files.ts'
+import type { ExtractProgress } from '../performance/extracts/progress.ts'
 import { readArguments } from './arguments.ts'
 import { type Command, Failure, type Io, WrongUse } from './command.ts'
 import { withDatabase } from './opened.ts'
 import { printable } from './printable.ts'
+import { progressTo } from './progress.ts'
 import { readNamedFile } from './read-file.ts'
 
 const help = `Computes figures from an extract of the case system: the CSVs of the Standard Safeguarding Dataset.
@@ -37,8 +39,11 @@ async function run(args: string[], io: Io): Promise<number> {
   const { loadConfig } = await import('../platform/config.ts')
   const { runExtract } = await import('../performance/extracts/run-extract.ts')
   const { importMinutes: minutes, importMemoryMb: memoryMb } = loadConfig(io.env)
-  const answer = await runExtract({ files, ...asked }, { minutes, memoryMb })
+  const tell = progressTo(io, 'The extract')
+  const onProgress = ({ step, of, words }: ExtractProgress) => tell(step / of, words)
+  const answer = await runExtract({ files, ...asked }, { minutes, memoryMb }, onProgress).done
   if (answer.outcome === 'failed') throw new Failure(answer.message + (answer.fault ? `\n${answer.fault}` : ''))
+  if (answer.outcome !== 'computed') throw new Failure('The extract was not read.')
   const { extract } = answer
   await io.out(values.json ? `${JSON.stringify(extract, null, 2)}\n` : printable(await inWords(extract)))
   if (values.keep) await keep(extract, io)

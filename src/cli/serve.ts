@@ -65,6 +65,7 @@ async function serveUntilStopped(opened: Opened, io: Io): Promise<void> {
   const { makeLog } = await import('../platform/log.ts')
   const { realClock } = await import('../platform/clock.ts')
   const { resumeImports, stopImports } = await import('../importing/jobs/import-jobs.ts')
+  const { interruptExtracts, stopExtracts } = await import('../performance/extracts/jobs/extract-jobs.ts')
   const { makeMailer } = await import('../platform/mail/make-mailer.ts')
   const { startJobs } = await import('../platform/jobs/run-jobs.ts')
   const { noticeJobs } = await import('../people/notices/jobs.ts')
@@ -79,6 +80,7 @@ async function serveUntilStopped(opened: Opened, io: Io): Promise<void> {
   // Before anything listens: settings or a secret that cannot be used start nothing.
   const signIn = signInOf(services)
   const stopped = io.stopped()
+  await interruptExtracts(services)
   const server = await startServer(services)
   opened.announce(server.url)
   const link = await prepareSignIn(services, opened.authority)
@@ -93,6 +95,7 @@ async function serveUntilStopped(opened: Opened, io: Io): Promise<void> {
   await stopped
   await jobs.stop()
   await stopImports(db)
+  await stopExtracts(db)
   await server.close()
 }
 

@@ -38,10 +38,10 @@ export type Route = {
    * Otherwise only our own pages may.
    */
   fromAnywhere?: boolean
-  /** Largest body taken, in bytes; forms are small unless they say so. */
-  largestBody?: number | ((config: Config) => number)
-  /** What to do about a body that is larger, in a sentence. */
-  ifTooLarge?: string
+  /** Largest body taken, in bytes; forms are small unless they say so. Asked anew for each request. */
+  largestBody?: number | ((config: Config, db: Database) => number)
+  /** What to do about a body that is larger, in a sentence; as a function, all that is said of it. */
+  ifTooLarge?: string | ((config: Config) => string)
 }
 
 /** The reader may not do this here. The server answers 403 with `message`, and nothing is done. */

@@ -89,6 +89,8 @@ export const changeKinds = [
   'target changed',
   'target withdrawn',
   'comparators entered',
+  'headings confirmed',
+  'mapping withdrawn',
 ] as const
 export type ChangeKind = (typeof changeKinds)[number]
 

@@ -25,6 +25,7 @@ const environment = z.object({
       .default(10),
   ),
   UPTURN_IMPORT_MEMORY_MB: setting(z.coerce.number().int().min(64).max(65536).default(2048)),
+  UPTURN_EXTRACT_MB: setting(z.coerce.number().int().min(1).max(65536).default(1024)),
   UPTURN_FILE_MB: setting(z.coerce.number().int().min(1).max(200).default(25)),
   SMTP_URL: setting(z.url({ protocol: /^smtps?$/ }).optional()),
   MAIL_FROM: setting(
@@ -69,6 +70,8 @@ export type Config = {
   /** When reading a file is given up, and how much memory it may take. */
   importMinutes: number
   importMemoryMb: number
+  /** Of all extracts together that wait, are read or ask something: their files are held in memory. */
+  extractMb: number
   /** The largest file taken as proof. */
   fileMb: number
   /** How e-mail goes out, if at all. */
@@ -122,6 +125,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     signOnFile: values.UPTURN_SIGN_ON,
     importMinutes: values.UPTURN_IMPORT_MINUTES,
     importMemoryMb: values.UPTURN_IMPORT_MEMORY_MB,
+    extractMb: values.UPTURN_EXTRACT_MB,
     fileMb: values.UPTURN_FILE_MB,
     mail: mailSettings(values),
   }

@@ -16,6 +16,8 @@ export type HolderId = Id<'holder'>
 export type MessageId = Id<'message'>
 export type ExtractId = Id<'extract'>
 export type TargetId = Id<'target'>
+export type ExtractJobId = Id<'extract job'>
+export type MappingId = Id<'mapping'>
 
 // The casts below are the one place where a text becomes an id.
 const mint = <T extends string>(): T => randomUUIDv7() as string as T
@@ -28,6 +30,8 @@ export const newHolderId = (): HolderId => mint()
 export const newMessageId = (): MessageId => mint()
 export const newExtractId = (): ExtractId => mint()
 export const newTargetId = (): TargetId => mint()
+export const newExtractJobId = (): ExtractJobId => mint()
+export const newMappingId = (): MappingId => mint()
 
 /** A name for something that lives only as long as the process: a lock, a temporary file. */
 export const newToken = (): string => randomUUIDv7()
@@ -42,6 +46,8 @@ export const asHolderId = (text: string): HolderId => text as HolderId
 export const asMessageId = (text: string): MessageId => text as MessageId
 export const asExtractId = (text: string): ExtractId => text as ExtractId
 export const asTargetId = (text: string): TargetId => text as TargetId
+export const asExtractJobId = (text: string): ExtractJobId => text as ExtractJobId
+export const asMappingId = (text: string): MappingId => text as MappingId
 
 /**
  * An authority's id is made from its name, so that the same name always means the same authority:

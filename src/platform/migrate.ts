@@ -11,6 +11,7 @@ import * as linksAndRisks from './migrations/0008_links_and_risks.ts'
 import * as notices from './migrations/0009_notices.ts'
 import * as reimport from './migrations/0010_reimport.ts'
 import * as figures from './migrations/0011_figures.ts'
+import * as intake from './migrations/0012_intake.ts'
 import * as targets from './migrations/0013_targets.ts'
 import * as charts from './migrations/0021_charts.ts'
 
@@ -26,6 +27,7 @@ const migrations: Record<string, Migration> = {
   '0009_notices': notices,
   '0010_reimport': reimport,
   '0011_figures': figures,
+  '0012_intake': intake,
   '0013_targets': targets,
   '0021_charts': charts,
 }

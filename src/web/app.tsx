@@ -37,18 +37,16 @@ function megabytes(bytes: number): string {
   return bytes < 1024 * 1024 ? `${Math.floor(bytes / 1024)} KB` : `${Math.floor(bytes / 1024 / 1024)} MB`
 }
 
-function limitBody({ largestBody = smallForm, ifTooLarge = '' }: Route, { config }: Services): MiddlewareHandler {
-  const maxSize = typeof largestBody === 'number' ? largestBody : largestBody(config)
-  return bodyLimit({
-    maxSize,
-    onError: (c) =>
-      problem(
-        c,
-        413,
-        'That is too large',
-        `Upturn takes up to ${megabytes(maxSize)} here, and this was larger. Nothing was stored. ${ifTooLarge}`.trim(),
-      ),
-  })
+function limitBody({ largestBody = smallForm, ifTooLarge = '' }: Route, { config, db }: Services): MiddlewareHandler {
+  return (c, next) => {
+    const maxSize = typeof largestBody === 'number' ? largestBody : largestBody(config, db)
+    const why =
+      typeof ifTooLarge === 'string'
+        ? `Upturn takes up to ${megabytes(maxSize)} here, and this was larger. Nothing was stored. ${ifTooLarge}`
+        : `Nothing was stored. ${ifTooLarge(config)}`
+    const onError = () => problem(c, 413, 'That is too large', why.trim())
+    return bodyLimit({ maxSize, onError })(c, next)
+  }
 }
 
 /** A form with a file is parsed here once, so that one cut off or badly put together is no fault of a page. */

@@ -32,6 +32,8 @@ export type Samples = {
   grant: string
   /** Of invented children, its figures published. */
   extract: string
+  /** Extracts on their way and over, by state. */
+  jobs: Record<string, string>
 }
 
 /**
@@ -39,8 +41,12 @@ export type Samples = {
  * @throws Error for a parameter that has none yet: add it to `Samples`
  */
 export function parameterSample(samples: Samples, path: string, parameter: string): string {
-  const { imports, versions, tokens: _tokens, ...named } = samples
-  const job = path.includes('/new-version/') ? versions.ready : imports.ready
+  const { imports, versions, jobs, tokens: _tokens, ...named } = samples
+  const job = path.includes('/new-version/')
+    ? versions.ready
+    : path.startsWith('/extracts/')
+      ? jobs.interrupted
+      : imports.ready
   const known: Record<string, string | undefined> = { ...named, job, indicator: 'ni-59', service: 'none', unit: 'EAST' }
   const value = known[parameter]
   if (value === undefined) throw new Error(`:${parameter} of ${path} has no sample in test-pages.ts`)
@@ -67,6 +73,7 @@ function addressesOf({
   versions,
   account,
   extract,
+  jobs,
 }: Samples): Record<string, string[]> {
   const at = (path: string) => `/plans/${plan}${path}`
   return {
@@ -163,6 +170,7 @@ function addressesOf({
     '/performance': ['/performance'],
     '/performance/:unit': ['/performance/EAST', '/performance/E1'],
     '/extracts': ['/extracts'],
+    '/extracts/jobs/:job': Object.values(jobs).map((id) => `/extracts/jobs/${id}`),
     '/extracts/:extract': [`/extracts/${extract}`, `/extracts/${extract}?done=published`],
     '/roles': ['/roles'],
     '/sign-in': ['/sign-in', '/sign-in?to=%2Fkey&done=signed-out'],
@@ -188,6 +196,7 @@ const notPages = [
   '/plans/:plan/report.docx',
   '/plans/:plan/report.pdf',
   '/import/:job/state',
+  '/extracts/jobs/:job/state',
   '/mine/actions.xlsx',
   '/plans/:plan/actions.xlsx',
   '/indicators/:indicator/figures.csv',

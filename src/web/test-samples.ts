@@ -11,6 +11,7 @@ import { type Role, roles } from '../people/permissions.ts'
 import { makePosts } from '../people/posts/store/make-posts.ts'
 import { makeFirstLink, makeOneTimeLink } from '../people/sign-in/one-time-link.ts'
 import { computeExtract } from '../performance/extracts/compute-extract.ts'
+import { insertJob, moveJob } from '../performance/extracts/jobs/job-store.ts'
 import { tinyFiles } from '../performance/extracts/tiny-extract.fixture.ts'
 import { publishFigures, saveExtract } from '../performance/figures/extract-store.ts'
 import { linksOf } from '../plans/links/plan-links.ts'
@@ -20,7 +21,7 @@ import { indexPlan } from '../plans/rules/index.ts'
 import { decideDoubt } from '../plans/store/decide-doubt.ts'
 import { selectPlan } from '../plans/store/select-plan.ts'
 import { change } from '../platform/change.ts'
-import type { ImportJobId, PlanId } from '../platform/ids.ts'
+import { type ImportJobId, newExtractJobId, type PlanId } from '../platform/ids.ts'
 import { sampleControl } from './test-control-samples.ts'
 import type { Samples } from './test-pages.ts'
 import { openTestSite, type TestSite, testDay } from './test-site.ts'
@@ -104,6 +105,20 @@ async function sampleExtract({ services: { db, clock }, authority }: TestSite): 
   if ('same' in answer) throw new Error('the sample was handed in before')
   await publishFigures(db, by, answer.saved, 'For tests')
   return answer.saved
+}
+
+/** Extracts on their way as far as the database knows, and what a job can have become. */
+async function sampleExtractJobs({ services: { db, clock }, authority }: TestSite): Promise<Samples['jobs']> {
+  const jobs = { waiting: '', reading: '', failed: '', cancelled: '', interrupted: '' }
+  for (const state of ['waiting', 'reading', 'failed', 'cancelled', 'interrupted'] as const) {
+    const id = newExtractJobId()
+    const asked = { cut: '2026-04-30', from: null, children: null, files: 3, who: 'A test' }
+    await insertJob(db, authority, { id, ...asked, now: clock.now() })
+    const message = state === 'failed' ? 'Two of the files are the table ssd_cin_episodes.' : ''
+    await moveJob(db, authority, id, { state, message, now: clock.now() })
+    jobs[state] = id
+  }
+  return jobs
 }
 
 /** Proof of every kind and in every state, after that of the example: a file, a link, a figure, and words. */
@@ -213,7 +228,8 @@ async function addSamples(site: TestSite): Promise<Samples> {
   const { message, ...keys } = await addNotices(site, 'everything')
   const tokens = { ...links, ...keys }
   const extract = await sampleExtract(site)
-  const more = { imports, message, ...person, tokens, versions, extract }
+  const jobs = await sampleExtractJobs(site)
+  const more = { imports, message, ...person, tokens, versions, extract, jobs }
   const samples = { plan, place, post, link, risk: 'k1', ...control, ...more }
   return { ...samples, recommendation: 'r1', action: 'a3', doubt: 'open', decided: 'decided' }
 }

@@ -6,6 +6,7 @@ import { storeReadPlan } from '../importing/jobs/import-now.ts'
 import { readPlan } from '../importing/jobs/read-plan.ts'
 import { atTheMachine, type Who } from '../people/permissions.ts'
 import type { Services } from '../people/route.ts'
+import { extractsSettled, stopExtracts } from '../performance/extracts/jobs/extract-jobs.ts'
 import type { Doubt } from '../plans/plan.ts'
 import { ensureAuthority } from '../platform/authority.ts'
 import { fixedClock } from '../platform/clock.ts'
@@ -66,6 +67,8 @@ export async function openTestSite(port = 0, settings: Partial<Config> = {}): Pr
       await server.close()
       await stopImports(db)
       await importsSettled(db)
+      await stopExtracts(db)
+      await extractsSettled(db)
       await database.close()
     },
   }

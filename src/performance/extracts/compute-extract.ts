@@ -8,7 +8,9 @@ import { type CaseDatabase, makeSourceTable, openCaseDatabase, rowWriter } from 
 import { type GivenFile, handedIn, hashOfFiles } from './files.ts'
 import type { Finding, Format, FormatName, Source } from './format.ts'
 import { formats } from './formats.ts'
+import { KnownExtract } from './known-extract.ts'
 import { type MatchedSource, matchSources } from './match-headings.ts'
+import type { OnProgress } from './progress.ts'
 import { firstMonths } from './reach.ts'
 import { readTable, type TableReport } from './read-table.ts'
 import { sourcesIn } from './sources.ts'
@@ -20,6 +22,8 @@ export type ExtractRequest = {
   /** First month; left out, the first of which everything seems to be known, six years back at most. */
   from?: Period
   children: number | null
+  /** Extracts that were asked for in just this way before. */
+  earlier?: readonly { sha256: string; id: string }[]
   memoryMb: number
 }
 
@@ -39,11 +43,19 @@ export type ComputedExtract = {
 /** The dataset's own scope, in months. */
 const scope = 72
 
-/** @throws UnreadableFile with a sentence for the person who handed it in; no word of the files is in it */
-export async function computeExtract(request: ExtractRequest): Promise<ComputedExtract> {
+/**
+ * @throws UnreadableFile with a sentence for the person who handed it in; no word of the files is in it
+ * @throws KnownExtract where these files are one of the earlier ones, before anything is computed
+ */
+export async function computeExtract(
+  request: ExtractRequest,
+  onProgress: OnProgress = () => {},
+): Promise<ComputedExtract> {
   const files = await handedIn(request.files)
   if (files.length === 0) throw unreadable('No table was found in what was handed in: no CSV file and no workbook.')
   const sha256 = await hashOfFiles(files)
+  const known = request.earlier?.find((one) => one.sha256 === sha256)
+  if (known) throw new KnownExtract(known.id)
   const sources: Source[] = []
   for (const file of files) sources.push(...(await sourcesIn(file, formats)))
   const found = matchSources(sources, formats)
@@ -55,10 +67,12 @@ export async function computeExtract(request: ExtractRequest): Promise<ComputedE
   try {
     const { connection } = database
     await connection.run(`create table asked as select $1::date as cut`, [request.cut])
-    const tables = await fillCases(database, found)
+    const tell = tellSteps(matched.length + 2, onProgress)
+    const tables = await fillCases(database, found, tell)
     const { to, cut } = await endOf(database, format, whole)
     const from = await startOf(database, format, request.from, to)
     if (from > to) throw unreadable('The extract has no whole month before its cut date. Check the cut date.')
+    tell(matched.length + 2, 'Computing the figures')
     await makeAids(connection, { from, to, children })
     const units = await readUnits(connection)
     const firsts = firstMonths(format, { from, to, cut })
@@ -79,25 +93,39 @@ const unreadable = (message: string) => new UnreadableFile('unreadable', message
 export const lastWholeMonth = (cut: string): Period =>
   lastDayOf(monthOfDay(cut)) === cut ? monthOfDay(cut) : monthsLater(monthOfDay(cut), -1)
 
-async function fillCases(database: CaseDatabase, found: { format: Format; matched: readonly MatchedSource[] }) {
+type Tell = (step: number, words: string, rows?: number) => void
+
+const tellSteps =
+  (of: number, onProgress: OnProgress): Tell =>
+  (step, words, rows) =>
+    onProgress({ step, of, words, ...(rows === undefined ? {} : { rows }) })
+
+async function fillCases(
+  database: CaseDatabase,
+  found: { format: Format; matched: readonly MatchedSource[] },
+  tell: Tell,
+) {
   for (const table of found.format.tables) await makeSourceTable(database, table)
   const reports: TableReport[] = []
   const problems: string[] = []
-  for (const one of found.matched) {
-    const { report, problem } = await readInto(database, one)
-    const twice = one.match.table.several !== true && reports.some(({ table }) => table === report.table)
+  for (const [at, one] of found.matched.entries()) {
+    const { title, name, several } = one.match.table
+    const onRows = (rows: number) => tell(at + 1, `Reading ${title ?? name}`, rows)
+    const { report, problem } = await readInto(database, one, onRows)
+    const twice = several !== true && reports.some(({ table }) => table === report.table)
     if (problem !== null) problems.push(`The table ${report.table} ${problem}.`)
     else if (twice) problems.push(`Two of the files are the table ${report.table}.`)
     reports.push(report)
   }
   if (problems.length > 0) throw unreadable(`${problems.join(' ')} Nothing was stored: export it again and hand it in.`)
+  tell(found.matched.length + 1, 'Putting the cases together')
   for (const statement of found.format.intoCases) await database.connection.run(statement)
-  for (const finding of found.format.findings ?? []) await tell(database, finding, reports)
+  for (const finding of found.format.findings ?? []) await note(database, finding, reports)
   return reports
 }
 
 /** With the first file of its table, where there are several. */
-async function tell({ connection }: CaseDatabase, { table, count, words }: Finding, reports: readonly TableReport[]) {
+async function note({ connection }: CaseDatabase, { table, count, words }: Finding, reports: readonly TableReport[]) {
   const report = reports.find((one) => one.table === table)
   if (report === undefined) return
   const reader = await connection.runAndReadAll(count)
@@ -105,10 +133,19 @@ async function tell({ connection }: CaseDatabase, { table, count, words }: Findi
   if (found > 0) report.notes.push(words(found))
 }
 
-async function readInto(database: CaseDatabase, matched: MatchedSource) {
+/** Rows between two words of progress. */
+const rowsBetween = 10_000
+
+async function readInto(database: CaseDatabase, matched: MatchedSource, onRows: (rows: number) => void) {
   const writer = await rowWriter(database, matched.match.table)
+  let rows = 0
+  onRows(rows)
   try {
-    return await readTable(matched, writer.write)
+    return await readTable(matched, (row) => {
+      writer.write(row)
+      rows += 1
+      if (rows % rowsBetween === 0) onRows(rows)
+    })
   } finally {
     writer.end()
   }

@@ -8,8 +8,14 @@ import { defaultLimits, type Limits } from '../../documents/readers/limits.ts'
 import { openPackage } from '../../documents/readers/zip.ts'
 import type { HandedFile } from './format.ts'
 
-/** `path`: a file on this machine, for the command line. */
-export type GivenFile = { name: string; bytes: Uint8Array } | { name: string; path: string }
+/**
+ * `path`: a file on this machine, for the command line. `blob`: what a browser sent; threads share it, where bytes would be
+ * copied from one to the other.
+ */
+export type GivenFile =
+  | { name: string; bytes: Uint8Array }
+  | { name: string; blob: Blob }
+  | { name: string; path: string }
 
 const megabyte = 1024 * 1024
 const startLength = 64 * 1024
@@ -39,12 +45,28 @@ const isWorkbook = (names: readonly string[]) => names.some((name) => /^\[Conten
 export async function handedIn(given: readonly GivenFile[]): Promise<HandedFile[]> {
   const files: HandedFile[] = []
   for (const one of given) {
-    const file = 'path' in one ? await onDisk(one) : inMemory(one.name, one.bytes)
+    const file = await handed(one)
     files.push(...(isZip(file) ? await unzipped(file) : [file]))
   }
   const total = files.reduce((sum, { size }) => sum + size, 0)
   if (total > limits.unpackedBytes || files.some(({ size }) => size > limits.partBytes)) throw tooLarge()
   return files
+}
+
+function handed(one: GivenFile): HandedFile | Promise<HandedFile> {
+  if ('path' in one) return onDisk(one)
+  return 'blob' in one ? inBlob(one) : inMemory(one.name, one.bytes)
+}
+
+async function inBlob({ name, blob }: { name: string; blob: Blob }): Promise<HandedFile> {
+  const bytes = async (part: Blob) => new Uint8Array(await part.arrayBuffer())
+  return {
+    name,
+    size: blob.size,
+    start: await bytes(blob.slice(0, startLength)),
+    open: () => Readable.from(piecesOf(blob)),
+    bytes: () => bytes(blob),
+  }
 }
 
 function inMemory(name: string, bytes: Uint8Array): HandedFile {
@@ -55,6 +77,11 @@ function inMemory(name: string, bytes: Uint8Array): HandedFile {
     open: () => Readable.from(pieces(bytes)),
     bytes: async () => bytes,
   }
+}
+
+async function* piecesOf(blob: Blob) {
+  for (let at = 0; at < blob.size; at += megabyte)
+    yield new Uint8Array(await blob.slice(at, at + megabyte).arrayBuffer())
 }
 
 function* pieces(bytes: Uint8Array) {

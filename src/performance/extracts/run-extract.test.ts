@@ -12,7 +12,7 @@ const limits = { minutes: 1, memoryMb: 300 }
 describe('the thread that reads an extract', () => {
   it('gives the figures, and leaves nothing in the folder for what is temporary', async () => {
     const before = readdirSync(tmpdir())
-    const answer = await runExtract(asked, limits)
+    const answer = await runExtract(asked, limits).done
     assert.ok(answer.outcome === 'computed' && answer.extract.figures.length > 100)
     const added = readdirSync(tmpdir()).filter((name) => !before.includes(name))
     assert.deepEqual(
@@ -23,21 +23,21 @@ describe('the thread that reads an extract', () => {
 
   it('says in a sentence what is wrong with the files, without a word of them', async () => {
     const files = tinyFiles({ ...tinyExtract, 'again.csv': tinyExtract['ssd_cin_episodes.csv'] ?? '' })
-    const answer = await runExtract({ ...asked, files }, limits)
+    const answer = await runExtract({ ...asked, files }, limits).done
     assert.ok(answer.outcome === 'failed' && answer.fault === undefined)
     assert.match(answer.message, /^Two of the files are the table ssd_cin_episodes\./)
     for (const word of planted) assert.equal(JSON.stringify(answer).includes(word), false, word)
   })
 
   it('ends when its time is over', async () => {
-    const answer = await runExtract(asked, { minutes: 0.0001, memoryMb: 300 })
+    const answer = await runExtract(asked, { minutes: 0.0001, memoryMb: 300 }).done
     assert.ok(answer.outcome === 'failed')
     assert.match(answer.message, /was stopped and nothing was stored/)
   })
 
   it('tells of a fault of ours only where in our code it was', async () => {
     // A cut that is no day gets past neither the page nor the command: here it stands for any fault.
-    const answer = await runExtract({ ...asked, cut: 'Zebedee Plantword' }, limits)
+    const answer = await runExtract({ ...asked, cut: 'Zebedee Plantword' }, limits).done
     assert.ok(answer.outcome === 'failed')
     assert.match(answer.message, /a fault in Upturn, not in your files/)
     assert.match(answer.fault ?? '', /^RangeError\n {4}at /)

@@ -1,30 +1,28 @@
-/** Runs the thread that reads an extract, with an end to its time and memory; one extract at a time. */
+/** Runs the thread that reads an extract, with an end to its time and memory. */
 import { Worker } from 'node:worker_threads'
 import type { ComputedExtract, ExtractRequest } from './compute-extract.ts'
+import type { OnProgress } from './progress.ts'
 import type { ExtractAnswer } from './worker.ts'
 
 export type ExtractLimits = { minutes: number; memoryMb: number }
 
 export type ExtractOutcome =
   | { outcome: 'computed'; extract: ComputedExtract }
+  /** These files were handed in before, as this extract. */
+  | { outcome: 'known'; extract: string }
   | { outcome: 'failed'; message: string /** For the log; absent where the extract is at fault. */; fault?: string }
+  | { outcome: 'cancelled' }
+
+export type RunningExtract = { done: Promise<ExtractOutcome>; cancel: () => void }
+
+type Asked = Omit<ExtractRequest, 'memoryMb'>
 
 const worker = new URL('./worker.ts', import.meta.url)
 
-let last: Promise<unknown> = Promise.resolve()
-
-/** Waits for the one before it, reads, and answers; it never throws for what the files hold. */
-export function runExtract(request: Omit<ExtractRequest, 'memoryMb'>, limits: ExtractLimits): Promise<ExtractOutcome> {
-  const next = last.then(() => start(request, limits))
-  last = next
-  return next
-}
-
-function start(
-  request: Omit<ExtractRequest, 'memoryMb'>,
-  { minutes, memoryMb }: ExtractLimits,
-): Promise<ExtractOutcome> {
-  const { promise, resolve } = Promise.withResolvers<ExtractOutcome>()
+/** Reads in a thread of its own, and answers; it never throws for what the files hold. */
+export function runExtract(request: Asked, limits: ExtractLimits, onProgress: OnProgress = () => {}): RunningExtract {
+  const { minutes, memoryMb } = limits
+  const { promise: done, resolve } = Promise.withResolvers<ExtractOutcome>()
   const thread = new Worker(worker, {
     workerData: { ...request, memoryMb },
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
@@ -40,10 +38,12 @@ function start(
   }
   const tooLong = `The extract was still being read after ${minutes} minutes, so it was stopped and nothing was stored. Export fewer years.`
   const timer = setTimeout(() => end({ outcome: 'failed', message: tooLong }), minutes * 60_000)
-  thread.on('message', (answer: ExtractAnswer) => end(outcomeOf(answer, memoryMb)))
+  thread.on('message', (answer: ExtractAnswer) =>
+    answer.kind === 'progress' ? onProgress(answer.progress) : end(outcomeOf(answer, memoryMb)),
+  )
   thread.on('error', (error) => end(outOfMemory(error) ? failedOf(memoryMb) : faultOf('the thread failed')))
   thread.on('exit', () => end(faultOf('the thread ended')))
-  return promise
+  return { done, cancel: () => end({ outcome: 'cancelled' }) }
 }
 
 const outOfMemory = (error: unknown) =>
@@ -60,8 +60,9 @@ const faultOf = (fault: string): ExtractOutcome => ({
   fault,
 })
 
-function outcomeOf(answer: ExtractAnswer, memoryMb: number): ExtractOutcome {
+function outcomeOf(answer: Exclude<ExtractAnswer, { kind: 'progress' }>, memoryMb: number): ExtractOutcome {
   if (answer.kind === 'computed') return { outcome: 'computed', extract: answer.extract }
+  if (answer.kind === 'known') return { outcome: 'known', extract: answer.extract }
   if (answer.kind === 'unreadable') return { outcome: 'failed', message: answer.message }
   if (answer.kind === 'out of memory') return failedOf(memoryMb)
   return faultOf(`${answer.name}\n${answer.at}`)

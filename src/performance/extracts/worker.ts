@@ -2,9 +2,13 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { UnreadableFile } from '../../documents/document.ts'
 import { type ComputedExtract, computeExtract, type ExtractRequest } from './compute-extract.ts'
+import { KnownExtract } from './known-extract.ts'
+import type { ExtractProgress } from './progress.ts'
 
 export type ExtractAnswer =
+  | { kind: 'progress'; progress: ExtractProgress }
   | { kind: 'computed'; extract: ComputedExtract }
+  | { kind: 'known'; extract: string }
   | { kind: 'unreadable'; message: string }
   | { kind: 'out of memory' }
   /** Where in our own code, and nothing else: an error of a database can quote what it was given. */
@@ -13,6 +17,7 @@ export type ExtractAnswer =
 const answer = (message: ExtractAnswer) => parentPort?.postMessage(message)
 
 function whatFailed(error: unknown): ExtractAnswer {
+  if (error instanceof KnownExtract) return { kind: 'known', extract: error.extract }
   if (error instanceof UnreadableFile) return { kind: 'unreadable', message: error.message }
   if (!(error instanceof Error)) return { kind: 'fault', name: 'unknown', at: '' }
   if (/^Out of Memory/i.test(error.message)) return { kind: 'out of memory' }
@@ -20,8 +25,20 @@ function whatFailed(error: unknown): ExtractAnswer {
   return { kind: 'fault', name: error.name, at: at.slice(0, 5).join('\n') }
 }
 
+/** So that a table of millions of rows does not keep the other thread busy with news. */
+const progressEvery = 200
+let told = { at: 0, words: '' }
+
+function tell(progress: ExtractProgress): void {
+  const now = performance.now()
+  if (progress.words === told.words && now - told.at < progressEvery) return
+  told = { at: now, words: progress.words }
+  answer({ kind: 'progress', progress })
+}
+
 try {
-  answer({ kind: 'computed', extract: await computeExtract(workerData as ExtractRequest) }) // only run-extract.ts starts this
+  const request = workerData as ExtractRequest // only run-extract.ts starts this
+  answer({ kind: 'computed', extract: await computeExtract(request, tell) })
 } catch (error) {
   answer(whatFailed(error))
 }

@@ -82,6 +82,9 @@ export async function selectExtract(
   return extractSchema.parse(rows[0])
 }
 
+/** Done in the same transaction as the keeping of an extract; what it throws undoes both. */
+type Also = (transaction: ChangeTransaction, extract: ExtractId) => Promise<void>
+
 /**
  * Keeps an extract's figures as a draft, all or none.
  * @returns `same`: the extract that these very files, with this cut and number of children, were handed in as before
@@ -90,6 +93,7 @@ export async function saveExtract(
   db: Database,
   by: ChangeBy,
   computed: ComputedExtract,
+  also: Also = async () => {},
 ): Promise<{ saved: ExtractId } | { same: ExtractId }> {
   const intent = { ...by, what: 'extract handed in', why: 'Figures from the case system', subject: null } as const
   return change<{ saved: ExtractId }, { same: ExtractId }>(db, intent, async (transaction) => {
@@ -99,6 +103,7 @@ export async function saveExtract(
     const { figures, cut, from, to, format, sha256 } = computed
     await insertExtract(transaction, by, id, computed)
     await insertFigures(transaction, { authority: by.authority, extract: id, cut, state: 'draft' }, figures)
+    await also(transaction, id)
     const after = { format, sha256, cut, from, to, figures: figures.length }
     return { result: { saved: id }, subject: id, after }
   })

@@ -1,4 +1,5 @@
 /** Extracts of the case system: handing one in, and those there are. */
+import { may } from '../../people/permissions.ts'
 import type { Asked, Route } from '../../people/route.ts'
 import { readTypedDay } from '../../plans/updates/rules/typed-day.ts'
 import { asAuthorityId } from '../../platform/ids.ts'
@@ -8,13 +9,15 @@ import { Page } from '../../ui/layout.tsx'
 import { Empty } from '../../ui/parts.tsx'
 import { goTo, sendPage } from '../../ui/render.ts'
 import { DataTable } from '../../ui/table.tsx'
-import { dateInWords, figure } from '../../ui/words.ts'
-import { runExtract } from '../extracts/run-extract.ts'
-import { listExtracts, type StoredExtract, saveExtract } from '../figures/extract-store.ts'
+import { dateInWords, figure, pluralInWords } from '../../ui/words.ts'
+import { noRoom, startExtract } from '../extracts/jobs/extract-jobs.ts'
+import { type ExtractJob, listOpenJobs } from '../extracts/jobs/job-store.ts'
+import { placeInLine, roomFor } from '../extracts/jobs/line.ts'
+import { listExtracts, type StoredExtract } from '../figures/extract-store.ts'
 import { periodInWords } from '../rules/periods.ts'
 
-/** In bytes, with the form around it. The thread that reads it takes more, from the command line. */
-const largestUpload = 200 * 1024 * 1024
+/** Of the form around the files, in bytes. */
+const form = 64 * 1024
 
 export const stateWords: Record<StoredExtract['state'], string> = {
   draft: 'Draft: not yet published',
@@ -25,12 +28,12 @@ export const stateWords: Record<StoredExtract['state'], string> = {
 type Field = 'files' | 'cut' | 'from' | 'children'
 type Typed = { cut: string; from: string; children: string; problems: Partial<Record<Field, string>> }
 
-const nothingTyped: Typed = { cut: '', from: '', children: '', problems: {} }
-
 function HandIn({ cut, from, children, problems }: Typed) {
   return (
     <PostForm action={addresses.extracts()} may="hand in extracts" files>
-      <h2 class="govuk-heading-m">Hand in an extract</h2>
+      <h2 class="govuk-heading-m" id="hand-in">
+        Hand in an extract
+      </h2>
       <FileField
         id="files"
         label="The CSV files, or one zip of them"
@@ -65,9 +68,41 @@ function HandIn({ cut, from, children, problems }: Typed) {
       <Button>Read it</Button>
       <p class="up-muted">
         The files are read in memory and then forgotten: only figures, teams and counts of rows are kept, and no child.
-        Reading a large extract takes a minute or two; leave the page open.
+        You can leave the page while they are read.
       </p>
     </PostForm>
+  )
+}
+
+const jobWords = ({ db }: Pick<Asked['services'], 'db'>, { id, state }: ExtractJob): string => {
+  if (state === 'reading') return 'Being read'
+  const place = placeInLine(db, id) ?? 0
+  return place === 0 ? 'Next in line' : `Waits for ${pluralInWords(place, 'other')} before it`
+}
+
+export type OnItsWay = ExtractJob & { words: string }
+
+function Jobs({ jobs }: { jobs: readonly OnItsWay[] }) {
+  if (jobs.length === 0) return null
+  return (
+    <DataTable
+      caption="On their way"
+      rows={jobs}
+      columns={[
+        {
+          head: 'Extract',
+          rowHead: true,
+          cell: ({ id, cut }) => (
+            <a class="govuk-link" href={addresses.extractJob(id)}>
+              Up to {dateInWords(cut)}
+            </a>
+          ),
+        },
+        { head: 'State', cell: ({ words }) => words },
+        { head: 'Files', numeric: true, cell: ({ files }) => figure(files) },
+        { head: 'Handed in', cell: (job) => `${dateInWords(job.created_at)}, by ${job.who}` },
+      ]}
+    />
   )
 }
 
@@ -104,7 +139,9 @@ function ExtractTable({ extracts }: { extracts: readonly StoredExtract[] }) {
   )
 }
 
-export function ExtractsPage({ extracts, typed }: { extracts: readonly StoredExtract[]; typed: Typed }) {
+type Props = { extracts: readonly StoredExtract[]; jobs: readonly OnItsWay[]; typed: Typed }
+
+export function ExtractsPage({ extracts, jobs, typed }: Props) {
   const published = extracts.find(({ state }) => state === 'published')
   const drafts = extracts.filter(({ state }) => state === 'draft').length
   const first = published
@@ -125,6 +162,7 @@ export function ExtractsPage({ extracts, typed }: { extracts: readonly StoredExt
       breadcrumbs={[{ text: 'Indicators', href: addresses.indicators() }]}
     >
       <ErrorSummary errors={errors} />
+      <Jobs jobs={jobs} />
       <ExtractTable extracts={extracts} />
       <HandIn {...typed} />
     </Page>
@@ -132,9 +170,13 @@ export function ExtractsPage({ extracts, typed }: { extracts: readonly StoredExt
 }
 
 async function sendExtracts({ c, services, who }: Asked, typed: Typed): Promise<Response> {
-  const extracts = await listExtracts(services.db, asAuthorityId(who.authority))
+  const { db } = services
+  const authority = asAuthorityId(who.authority)
+  const [extracts, open] = await Promise.all([listExtracts(db, authority), listOpenJobs(db, authority)])
+  // Its page is for whoever may hand in.
+  const jobs = may(who, 'hand in extracts') ? open.map((job) => ({ ...job, words: jobWords(services, job) })) : []
   const status = Object.keys(typed.problems).length > 0 ? 422 : 200
-  return sendPage(c, <ExtractsPage extracts={extracts} typed={typed} />, status)
+  return sendPage(c, <ExtractsPage extracts={extracts} jobs={jobs} typed={typed} />, status)
 }
 
 type Form = { files: File[]; cut: string; from: string; children: string }
@@ -168,30 +210,34 @@ function readForm({ files, cut, from, children }: Form, today: string) {
   return {
     problems,
     cut: known ?? '',
-    first: from === '' ? {} : { from },
+    from: from === '' ? null : from,
     children: number === '' ? null : Number(number),
   }
 }
 
 async function handIn(asked: Asked): Promise<Response> {
   const { c, services, who } = asked
-  const { db, clock, config, log } = services
   const form = await formOf(asked)
   const typed = { cut: form.cut, from: form.from, children: form.children }
-  const { problems, cut, first, children } = readForm(form, clock.today())
+  const { problems, ...read } = readForm(form, services.clock.today())
   if (Object.keys(problems).length > 0) return sendExtracts(asked, { ...typed, problems })
-  const files = await Promise.all(
-    form.files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
-  )
-  const limits = { minutes: config.importMinutes, memoryMb: config.importMemoryMb }
-  const answer = await runExtract({ files, cut, children, ...first }, limits)
-  if (answer.outcome === 'failed') {
-    if (answer.fault) log.error({ fault: answer.fault }, 'an extract could not be read')
-    return sendExtracts(asked, { ...typed, problems: { files: answer.message } })
+  // Without the rest of a file that a thread cannot be handed.
+  const files = form.files.map((file) => ({ name: file.name, blob: file.slice(0, file.size) }))
+  const by = {
+    authority: asAuthorityId(who.authority),
+    who: who.name,
+    account: who.account,
+    clock: services.clock,
   }
-  const by = { authority: asAuthorityId(who.authority), who: who.name, account: who.account, clock }
-  const saved = await saveExtract(db, by, answer.extract)
-  return goTo(c, 'same' in saved ? addresses.extract(saved.same, { done: 'same' }) : addresses.extract(saved.saved))
+  const answer = await startExtract(services, by, { files, ...read })
+  if ('problem' in answer) return sendExtracts(asked, { ...typed, problems: { files: answer.problem } })
+  return goTo(c, addresses.extractJob(answer.job))
+}
+
+/** A failed job links here with what was typed. */
+function startAgain(asked: Asked): Promise<Response> {
+  const text = (name: string) => (asked.c.req.query(name) ?? '').slice(0, 40)
+  return sendExtracts(asked, { cut: text('cut'), from: text('from'), children: text('children'), problems: {} })
 }
 
 export const extractsRoutes: readonly Route[] = [
@@ -199,14 +245,14 @@ export const extractsRoutes: readonly Route[] = [
     method: 'get',
     path: '/extracts',
     permission: 'read figures',
-    handler: (asked) => sendExtracts(asked, nothingTyped),
+    handler: startAgain,
   },
   {
     method: 'post',
     path: '/extracts',
     permission: 'hand in extracts',
     handler: handIn,
-    largestBody: largestUpload,
-    ifTooLarge: 'Put the files into a zip, or use npx upturn figures on the machine itself.',
+    largestBody: (config, db) => roomFor(db, config) + form,
+    ifTooLarge: noRoom,
   },
 ]

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { zipSync } from 'fflate'
+import { newExtractJobId } from '../../platform/ids.ts'
 import { openTestSite, type TestSite } from '../../web/test-site.ts'
+import { extractsSettled } from '../extracts/jobs/extract-jobs.ts'
+import { insertJob } from '../extracts/jobs/job-store.ts'
 import { planted, tinyExtract, tinyFiles } from '../extracts/tiny-extract.fixture.ts'
 
 describe('from the extract to an indicator’s page', () => {
@@ -26,6 +29,14 @@ describe('from the extract to an indicator’s page', () => {
     const headers = { 'sec-fetch-site': 'same-origin' }
     const response = await fetch(site.url + path, { method: 'POST', body, redirect: 'manual', headers })
     return { status: response.status, text: await response.text(), to: response.headers.get('location') ?? '' }
+  }
+  /** Hands an extract in, and follows its job to the end. */
+  const handIn = async (fields: Record<string, string>, files = tinyFiles()) => {
+    const { to } = await send('/extracts', fields, files)
+    assert.match(to, /^\/extracts\/jobs\//)
+    await extractsSettled(site.services.db)
+    const response = await fetch(site.url + to, { redirect: 'manual' })
+    return { job: to, to: response.headers.get('location') ?? '', text: await response.text() }
   }
   const clean = (text: string) => planted.filter((word) => text.includes(word))
 
@@ -55,17 +66,33 @@ describe('from the extract to an indicator’s page', () => {
       ...tinyExtract,
       'ssd_cin_assessments.csv': (tinyExtract['ssd_cin_assessments.csv'] ?? '').replaceAll('2026-01-08', '01/28/2026'),
     }
-    const { status, text } = await send('/extracts', { cut: '30/4/2026' }, tinyFiles(bad))
-    assert.equal(status, 422)
+    const { text, job } = await handIn({ cut: '30/4/2026', children: '20,000' }, tinyFiles(bad))
     assert.match(text, /has days with the month before the day[\s\S]*Nothing was stored/)
     assert.deepEqual(clean(text), [])
-    assert.match((await get('/extracts')).text, /No extract yet/)
+    const [, again = ''] = /href="([^"]*)#hand-in"/.exec(text) ?? []
+    const form = await get(again.replaceAll('&amp;', '&'))
+    assert.match(form.text, /No extract yet[\s\S]*value="2026-04-30"[\s\S]*value="20000"/)
+    assert.deepEqual(JSON.parse((await get(`${job}/state`)).text).finished, true)
+  })
+
+  it('shows how a job in line goes, without JavaScript too, and stops it', async () => {
+    const { db, clock } = site.services
+    const id = newExtractJobId()
+    const row = { id, cut: '2026-04-30', from: null, children: null, files: 2, who: 'Ann Analyst', now: clock.now() }
+    await insertJob(db, site.authority, row)
+    const page = await get(`/extracts/jobs/${id}`)
+    assert.match(
+      page.text,
+      /<meta http-equiv="refresh" content="5"[\s\S]*2 files handed in by Ann Analyst[\s\S]*Next in line/,
+    )
+    assert.match((await get('/extracts')).text, /On their way[\s\S]*Next in line/)
+    assert.equal((await send(`/extracts/jobs/${id}/cancel`, {})).to, `/extracts/jobs/${id}`)
+    assert.match((await get(`/extracts/jobs/${id}`)).text, /The extract was stopped[\s\S]*Nothing was stored/)
   })
 
   it('shows what was understood, publishes it, and shows it by team', async () => {
     const asked = { cut: '30 April 2026', from: '2024-12', children: '20,000' }
-    const { status, to } = await send('/extracts', asked, tinyFiles())
-    assert.equal(status, 303)
+    const { to } = await handIn(asked)
     const draft = await get(to)
     assert.match(draft.text, /from 29 rows; no row was left out[\s\S]*Draft: not yet published/)
     assert.match((await get('/indicators/single-assessments-in-time')).text, /No figures yet/)
@@ -94,9 +121,8 @@ describe('from the extract to an indicator’s page', () => {
 
   it('notices the same files, in a zip too', async () => {
     const zip = zipSync(Object.fromEntries(tinyFiles().map(({ name, bytes }) => [name, bytes])))
-    const { to } = await send('/extracts', { cut: '2026-04-30', from: '2024-12', children: '20000' }, [
-      { name: 'all.zip', bytes: zip },
-    ])
+    const asked = { cut: '2026-04-30', from: '2024-12', children: '20000' }
+    const { to } = await handIn(asked, [{ name: 'all.zip', bytes: zip }])
     assert.match(to, /\?done=same$/)
     assert.match((await get(to)).text, /These files were handed in before/)
   })

@@ -4,6 +4,7 @@ import { drawingFileRoutes } from '../charts/pages/drawing-file.ts'
 import { settingRoutes } from '../charts/pages/setting-page.tsx'
 import { unitsRoutes } from '../charts/pages/units-page.tsx'
 import { dashboardRoutes } from './dashboard-page.tsx'
+import { extractJobRoutes } from './extract-job-page.tsx'
 import { extractRoutes } from './extract-page.tsx'
 import { extractsRoutes } from './extracts-page.tsx'
 import { indicatorRoutes } from './indicator-page.tsx'
@@ -17,5 +18,6 @@ export const routes: readonly Route[] = [
   ...unitsRoutes,
   ...drawingFileRoutes,
   ...extractsRoutes,
+  ...extractJobRoutes,
   ...extractRoutes,
 ]

@@ -1,0 +1,167 @@
+/** An extract on its way: in line, being read, or over without having become figures. */
+import type { Child } from 'hono/jsx'
+import type { Asked, Route } from '../../people/route.ts'
+import { asAuthorityId, asExtractJobId } from '../../platform/ids.ts'
+import { addresses } from '../../ui/addresses.ts'
+import { Button, PostForm } from '../../ui/forms.tsx'
+import { Page } from '../../ui/layout.tsx'
+import { goTo, sendPage } from '../../ui/render.ts'
+import { dateInWords, figure, plural, pluralInWords, sentenceCase } from '../../ui/words.ts'
+import { cancelExtract } from '../extracts/jobs/extract-jobs.ts'
+import { type ExtractJob, selectJob } from '../extracts/jobs/job-store.ts'
+import { lineOf, placeInLine } from '../extracts/jobs/line.ts'
+import type { ExtractProgress } from '../extracts/progress.ts'
+
+/** Seconds between two looks where there is no JavaScript. */
+const lookAgain = 5
+
+const crumbs = [
+  { text: 'Indicators', href: addresses.indicators() },
+  { text: 'Extracts', href: addresses.extracts() },
+]
+
+/** How many are before it in line; null where it does not wait. */
+type Standing = { job: ExtractJob; place: number | null; progress: ExtractProgress | null }
+
+function standing({ db }: Asked['services'], job: ExtractJob): Standing {
+  return { job, place: placeInLine(db, job.id), progress: lineOf(db).held.get(job.id)?.progress ?? null }
+}
+
+/** Where it is, as a sentence without its full stop. */
+function progressInWords({ job, place, progress }: Standing): string {
+  if (job.state === 'waiting')
+    return place === null || place === 0
+      ? 'Next in line'
+      : `${sentenceCase(pluralInWords(place, 'other extract is', 'other extracts are'))} read first`
+  if (progress === null) return 'Opening the files'
+  const { step, of, words, rows } = progress
+  const so = rows === undefined ? '' : `, ${plural(rows, 'row')} so far`
+  return `Step ${figure(step)} of ${figure(of)}: ${words.charAt(0).toLowerCase()}${words.slice(1)}${so}`
+}
+
+/** The form as it was filled in, for handing the files in again. */
+export const againWith = ({ cut, from, children }: ExtractJob): string =>
+  addresses.extracts({ cut, from: from ?? '', children: children === null ? '' : String(children) })
+
+function Under({ at }: { at: Standing }) {
+  const { job, progress } = at
+  const share = progress === null ? 0 : (progress.step - 1) / progress.of
+  return (
+    <Page
+      heading="Reading the extract"
+      caption={`Up to ${dateInWords(job.cut)}`}
+      section="indicators"
+      lead={`${plural(job.files, 'file')} handed in by ${job.who}. You can leave this page and come back.`}
+      breadcrumbs={crumbs}
+      refresh={lookAgain}
+    >
+      <div data-progress={addresses.extractJobState(job.id)}>
+        <p class="govuk-body">
+          <label for="progress">Progress: </label>
+          <span data-progress-words="" aria-live="polite">
+            {progressInWords(at)}
+          </span>
+        </p>
+        <noscript>
+          <p class="govuk-body">
+            This page looks again every few seconds.{' '}
+            <a class="govuk-link" href={addresses.extractJob(job.id)}>
+              Look now
+            </a>
+          </p>
+        </noscript>
+        <progress class="up-progress" id="progress" max="1" value={String(share)} />
+      </div>
+      <Cancel job={job} />
+      <p class="up-muted">
+        The files are held in memory until they are read, and never on a disk. If Upturn is stopped meanwhile, they must
+        be handed in again.
+      </p>
+    </Page>
+  )
+}
+
+export function Cancel({ job }: { job: ExtractJob }) {
+  return (
+    <PostForm action={addresses.extractJobCancel(job.id)} may="hand in extracts">
+      <Button kind="secondary">Stop</Button>
+    </PostForm>
+  )
+}
+
+function Over({ job, heading, lead }: { job: ExtractJob; heading: string; lead: Child }) {
+  return (
+    <Page
+      heading={heading}
+      caption={`Up to ${dateInWords(job.cut)}`}
+      section="indicators"
+      lead={lead}
+      breadcrumbs={crumbs}
+    >
+      <p class="govuk-body">Nothing was stored, and the files are forgotten.</p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`${againWith(job)}#hand-in`}>
+          Hand the files in again
+        </a>
+      </p>
+    </Page>
+  )
+}
+
+const interrupted = 'Upturn was stopped before it had read this extract. Nothing was stored: hand the files in again.'
+
+export function ExtractJobPage({ at }: { at: Standing }) {
+  const { job } = at
+  switch (job.state) {
+    case 'failed':
+      return <Over job={job} heading="This extract could not be read" lead={job.message} />
+    case 'cancelled':
+      return <Over job={job} heading="The extract was stopped" lead="It was stopped before it was read." />
+    case 'interrupted':
+      return <Over job={job} heading="The extract was interrupted" lead={interrupted} />
+    case 'waiting':
+    case 'reading':
+    case 'asks':
+    case 'computed':
+      return <Under at={at} />
+  }
+}
+
+const asked = ({ c, who }: Asked) => ({
+  authority: asAuthorityId(who.authority),
+  id: asExtractJobId(c.req.param('job') ?? ''),
+})
+
+async function show(request: Asked): Promise<Response> {
+  const { c, services } = request
+  const { authority, id } = asked(request)
+  const job = await selectJob(services.db, authority, id)
+  if (job.extract !== null) return goTo(c, addresses.extract(job.extract, job.same ? { done: 'same' } : {}))
+  return sendPage(c, <ExtractJobPage at={standing(services, job)} />)
+}
+
+/** For `enhance.js`: `finished` when there is another page to see. */
+async function showState(request: Asked): Promise<Response> {
+  const { c, services } = request
+  const { authority, id } = asked(request)
+  const job = await selectJob(services.db, authority, id)
+  const at = standing(services, job)
+  const share = at.progress === null ? 0 : (at.progress.step - 1) / at.progress.of
+  return c.json({ finished: job.state !== 'waiting' && job.state !== 'reading', share, words: progressInWords(at) })
+}
+
+async function cancel(request: Asked): Promise<Response> {
+  const { c, services } = request
+  const { authority, id } = asked(request)
+  await selectJob(services.db, authority, id)
+  await cancelExtract(services, authority, id)
+  return goTo(c, addresses.extractJob(id))
+}
+
+const permission = 'hand in extracts'
+
+export const extractJobRoutes: readonly Route[] = [
+  { method: 'get', path: '/extracts/jobs/:job', permission, handler: show },
+  { method: 'get', path: '/extracts/jobs/:job/state', permission, handler: showState },
+  { method: 'post', path: '/extracts/jobs/:job/cancel', permission, handler: cancel },
+]
