@@ -79,6 +79,7 @@ export const permissions = {
   'set charts': ['analyst'],
   'set targets': ['programme manager', 'analyst'],
   'edit links': ['programme manager', 'lead'],
+  'link indicators': ['programme manager', 'analyst'],
   'edit risks': ['programme manager', 'lead', 'finance'],
   'manage posts': ['administrator', 'programme manager'],
   'manage people': ['administrator'],
@@ -105,6 +106,7 @@ export const undivided: Partial<Record<Permission, 'authority' | 'plan'>> = {
   'manage versions': 'plan',
   'approve versions': 'plan',
   'set thresholds': 'plan',
+  'link indicators': 'plan',
 }
 
 /** Where something is to be done: a plan, or a theme of it. Left out, anywhere. */

@@ -32,6 +32,7 @@ export function brokenReferences(plan: Plan): string[] {
     ...(plan.evidence ?? []).flatMap((it) => brokenEvidence(it, recommendations, actions)),
     ...brokenLinks(plan),
     ...brokenRisks(plan),
+    ...brokenMeasures(plan, recommendations),
   ]
 }
 
@@ -45,6 +46,13 @@ function brokenEvidence(it: Evidence, recommendations: Set<string>, actions: Set
     ...missing(subject, 'recommendation', it.recommendation ?? null, recommendations),
     ...missing(subject, 'action', it.action ?? null, actions),
   ]
+}
+
+function brokenMeasures({ measures = [] }: Plan, recommendations: Set<string>): string[] {
+  const lost = measures.flatMap(({ id, to }) =>
+    to.kind === 'recommendation' ? missing(`measure ${id}`, 'recommendation', to.id, recommendations) : [],
+  )
+  return [...repeated('measures', measures), ...lost]
 }
 
 function brokenRisks(plan: Plan): string[] {

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod'
 import { UnreadableFile } from '../documents/document.ts'
+import { measureSchema, sustainSchema } from '../performance/links/measure-schema.ts'
 import { deadlineKinds, noDeadline } from './deadline.ts'
 import { linkSchema } from './links/link-schema.ts'
 import type { Plan } from './plan.ts'
@@ -208,6 +209,7 @@ const thresholds = z.object({
   quiet: days,
   redShare: z.int().min(1).max(100),
   redCount: z.int().min(1).nullable().default(null),
+  sustained: sustainSchema.default(3),
 })
 
 export const planSchema = z.object({
@@ -233,6 +235,7 @@ export const planSchema = z.object({
   thresholds: z.array(thresholds).optional(),
   links: z.array(linkSchema).optional(),
   risks: z.array(riskSchema).optional(),
+  measures: z.array(measureSchema).optional(),
 }) satisfies z.ZodType<Plan>
 
 /**

@@ -3,6 +3,7 @@
  * Its JSON form is the plan file, `upturn-plan/1`; `plan-schema.ts` checks it on the way in.
  */
 import type { Place } from '../documents/document.ts'
+import type { MeasureLink } from '../performance/links/measure-link.ts'
 import type { Deadline } from './deadline.ts'
 import type { Link } from './links/link.ts'
 import type { Risk } from './risks/risk.ts'
@@ -236,6 +237,8 @@ export type PlanThresholds = {
   redShare: number
   /** From this many red actions a theme or the plan is red whatever the share; null where only the share counts. */
   redCount: number | null
+  /** Months for which a measure must hold its target to be felt, where its link says no other number. */
+  sustained: number
 }
 
 export type Plan = {
@@ -263,4 +266,6 @@ export type Plan = {
   /** What a person has decided of links between its parts; those that the words make are read anew each time. */
   links?: Link[]
   risks?: Risk[]
+  /** What a person has decided of indicators that show whether it is better; proposals are read anew each time. */
+  measures?: MeasureLink[]
 }

@@ -95,6 +95,7 @@ export const addresses = {
   dependencies: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/dependencies`, query),
   linkNew: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/dependencies/new`, query),
   link: (plan: string, link: string, query?: Query) => withQuery(`/plans/${id(plan)}/dependencies/${id(link)}`, query),
+  measures: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/measures`, query),
   risks: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/risks`, query),
   riskNew: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/risks/new`, query),
   risk: (plan: string, risk: string, query?: Query) => withQuery(`/plans/${id(plan)}/risks/${id(risk)}`, query),

@@ -56,6 +56,7 @@ const parts = [
   'proof',
   'posts',
   'risks',
+  'measures',
   'people',
   'control',
   'notices',

@@ -64,6 +64,7 @@ const samples: Record<keyof typeof addresses, string> = {
   dependencies: addresses.dependencies('p', { show: 'waiting' }),
   linkNew: addresses.linkNew('p', { from: 'action:a1' }),
   link: addresses.link('p', 'action:a1~action:a2'),
+  measures: addresses.measures('p', { show: 'waiting' }),
   risks: addresses.risks('p', { band: 'high' }),
   riskNew: addresses.riskNew('p'),
   risk: addresses.risk('p', 'k1'),

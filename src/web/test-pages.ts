@@ -120,6 +120,11 @@ function addressesOf({
     ],
     '/plans/:plan/dependencies/new': [at('/dependencies/new'), at(`/dependencies/new?from=action:${action}`)],
     '/plans/:plan/dependencies/:link': [at(`/dependencies/${encodeURIComponent(link)}`)],
+    '/plans/:plan/measures': [
+      at('/measures'),
+      at('/measures?show=waiting'),
+      at(`/measures?to=recommendation:${recommendation}`),
+    ],
     '/plans/:plan/risks': [
       at('/risks'),
       at('/risks?status=all&band=high&unreviewed=30'),

@@ -149,7 +149,7 @@ function readingUnder(fresh: Plan, ids: Ids): Plan {
       return id === undefined ? [] : [{ ...part, id, ...placeAfter(kind, part, ids) }]
     })
   // What is recorded in Upturn is no part of a document, also where the file is a plan that Upturn wrote.
-  const { updates, evidence, thresholds, links, risks, ...printed } = fresh
+  const { updates, evidence, thresholds, links, risks, measures, ...printed } = fresh
   return {
     ...printed,
     themes: under('theme', fresh.themes),

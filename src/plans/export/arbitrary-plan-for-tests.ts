@@ -1,6 +1,8 @@
 /** Random plans for the property tests of the exports: every kind of thing, optional keys there or not, awkward text. */
 import fc from 'fast-check'
 import type { Place } from '../../documents/document.ts'
+import { bases } from '../../performance/indicators/indicator.ts'
+import { measureStates } from '../../performance/links/measure-link.ts'
 import { type Deadline, deadlineKinds } from '../deadline.ts'
 import { type Link, linkKinds, linkPlaces, linkStates, type Part } from '../links/link.ts'
 import { dependenciesOf, firstCircle } from '../links/wait-graph.ts'
@@ -411,6 +413,26 @@ function planWith(
           },
         ),
       ),
+      measures: required(recommendations, (recommendation) =>
+        fc.record(
+          {
+            id: fc.uuid(),
+            indicator: fc.constantFrom('NI 59', 'Protection visits'),
+            to: fc.oneof(
+              fc.record({ kind: fc.constant('recommendation' as const), id: recommendation }),
+              fc.constant({ kind: 'requirement' as const, id: 'IN 2.1' }),
+            ),
+            base: fc.constantFrom(...bases),
+            sustainFor: fc.integer({ min: 1, max: 120 }),
+            state: fc.constantFrom(...measureStates),
+            words,
+            note: words,
+            by: words,
+            on: date,
+          },
+          { requiredKeys: ['id', 'indicator', 'to', 'base', 'state', 'words', 'by', 'on'] },
+        ),
+      ),
       evidence: fc
         .tuple(
           required(recommendations, (recommendation) => proof({ recommendation, criterion: fc.nat() })),
@@ -428,6 +450,7 @@ function planWith(
           quiet: fc.nat({ max: 3660 }),
           redShare: fc.integer({ min: 1, max: 100 }),
           redCount: fc.option(fc.integer({ min: 1, max: 500 })),
+          sustained: fc.integer({ min: 1, max: 120 }),
         }),
       ),
     },

@@ -296,6 +296,7 @@ export const kinds: Kind[] = [
       column('quiet', 'Silence is amber after (days)', 12, number),
       column('redShare', 'Red from (per cent)', 12, number),
       column('redCount', 'Red from (actions)', 12, numberOrNull),
+      column('sustained', 'Felt after (months at target)', 12, numberOrAbsent),
     ],
   },
   {
@@ -362,6 +363,25 @@ export const kinds: Kind[] = [
       column('cameTrueOn', 'Came true on', 12, dateOrAbsent),
       column('closedOn', 'Closed on', 12, dateOrAbsent),
       column('closedWhy', 'Why closed', 40, textOrAbsent),
+    ],
+  },
+  {
+    sheet: 'Measures',
+    record: 'measure',
+    list: 'measures',
+    idPrefix: 'm',
+    columns: [
+      id,
+      column('indicator', 'Indicator', 24, text),
+      column('base', 'Base', 18, text),
+      column('to.kind', 'Measures (kind)', 16, text),
+      column('to.id', 'Measures (id or code)', 16, text),
+      column('sustainFor', 'Felt after (months)', 12, numberOrAbsent),
+      column('state', 'State', 11, text),
+      column('words', 'Words', 40, text),
+      column('note', 'Why', 40, textOrAbsent),
+      column('by', 'By', 22, text),
+      column('on', 'On', 12, date),
     ],
   },
   {

@@ -10,7 +10,7 @@ export type ReadRow = Map<string, string>
 /** What was read of a file: the one row of the plan, and the rows of each kind by its `list`. */
 export type ReadRows = { plan: ReadRow; lists: Map<Kind['list'], ReadRow[]> }
 
-const optionalLists: Kind['list'][] = ['updates', 'evidence', 'thresholds', 'links', 'risks']
+const optionalLists: Kind['list'][] = ['updates', 'evidence', 'thresholds', 'links', 'risks', 'measures']
 
 /** The row of the plan itself. */
 export function planRow(plan: Plan): Printed[] {

@@ -9,7 +9,7 @@ export const thresholdFields: readonly {
   field: ThresholdField
   label: string
   hint: string
-  unit: 'days' | '%' | 'actions'
+  unit: 'days' | '%' | 'actions' | 'months'
   least: number
   most: number
 }[] = [
@@ -48,6 +48,12 @@ export const thresholdFields: readonly {
     label: 'Or from this number of red actions (optional)',
     hint: 'Whatever the share. Left empty, only the share counts.',
     ...{ unit: 'actions', least: 1, most: 500 },
+  },
+  {
+    field: 'sustained',
+    label: 'A measure is felt after (months at target)',
+    hint: 'It has reached its target and stayed there for this long. A measure can have its own length.',
+    ...{ unit: 'months', least: 1, most: 120 },
   },
 ]
 

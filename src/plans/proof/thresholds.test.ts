@@ -13,13 +13,21 @@ import { previewThresholds } from './threshold-preview.ts'
 import { setThresholds } from './threshold-store.ts'
 
 describe('thresholds on a form', () => {
-  const typed = { forecastLate: '7', blockedNear: '0', notStartedNear: '21', quiet: '28', redShare: '10', redCount: '' }
+  const typed = {
+    forecastLate: '7',
+    blockedNear: '0',
+    notStartedNear: '21',
+    quiet: '28',
+    redShare: '10',
+    redCount: '',
+    sustained: '4',
+  }
   const read = (more: Partial<typeof typed>) => readThresholds(new URLSearchParams({ ...typed, ...more }))
 
   it('every figure has a field, and only whole numbers within reason are taken', () => {
     assert.deepEqual(thresholdFields.map(({ field }) => field).sort(), Object.keys(defaultThresholds).sort())
     assert.deepEqual(read({}).thresholds, {
-      ...{ forecastLate: 7, blockedNear: 0, notStartedNear: 21, quiet: 28, redShare: 10, redCount: null },
+      ...{ forecastLate: 7, blockedNear: 0, notStartedNear: 21, quiet: 28, redShare: 10, redCount: null, sustained: 4 },
     })
     assert.equal(read({ redCount: '3' }).thresholds?.redCount, 3)
     const problems = read({
@@ -28,10 +36,11 @@ describe('thresholds on a form', () => {
       notStartedNear: '2.5',
       redShare: '101',
       redCount: '0',
+      sustained: '0',
     })
     assert.deepEqual(
       problems.problems.map(({ field }) => field),
-      ['forecastLate', 'blockedNear', 'notStartedNear', 'redShare', 'redCount'],
+      ['forecastLate', 'blockedNear', 'notStartedNear', 'redShare', 'redCount', 'sustained'],
     )
   })
 

@@ -12,6 +12,7 @@ export const defaultThresholds: RagThresholds = {
   quiet: 56,
   redShare: 25,
   redCount: null,
+  sustained: 3,
 }
 
 /** The entry that holds on a day: the newest from on or before it, of two on one day the later. Null: the usual figures. */

@@ -2,6 +2,7 @@
  * A plan's parts as rows, and rows as a plan's parts. What SQL asks for has a column of its own; every other key is in
  * `rest`. Whole lists go over as one JSON parameter: a 450-action plan is ten statements, not a thousand.
  */
+import { measureOfRow, measureRow } from '../../performance/links/measure-rows.ts'
 import { storableDay } from '../../platform/database-values.ts'
 import { linkOfRow, linkRow } from '../links/link-rows.ts'
 import type { Action, Doubt, Evidence, Outcome, Plan, ProgressUpdate, Recommendation, Theme } from '../plan.ts'
@@ -64,14 +65,14 @@ export function doubtRow({ id, code, reason, subjects, confidence, ...rest }: Do
   return { id, position, code, reason, subjects, confidence, rest }
 }
 
-type OptionalList = 'updates' | 'evidence' | 'links' | 'risks'
+type OptionalList = 'updates' | 'evidence' | 'links' | 'risks' | 'measures'
 
 /** The plan itself without the lists that have tables of their own. */
 export function planRest(plan: Plan): Row {
   const { title, themes, outcomes, recommendations, actions, context, unplaced, doubts, ...rest } = plan
-  const { updates, evidence, links, risks, ...others } = rest
+  const { updates, evidence, links, risks, measures, ...others } = rest
   // Whether the file had the list at all comes back as it was, even where the list is empty.
-  const optional = { updates, evidence, links, risks } satisfies Record<OptionalList, unknown>
+  const optional = { updates, evidence, links, risks, measures } satisfies Record<OptionalList, unknown>
   const has = Object.fromEntries(Object.entries(optional).map(([list, items]) => [list, items !== undefined]))
   return { ...others, has }
 }
@@ -92,6 +93,8 @@ export const columns = {
   unplaced: 'position int, text text, rest jsonb',
   doubt: 'id text, position int, code text, reason text, subjects jsonb, confidence float8, rest jsonb',
   link: 'id text, position int, from_kind text, from_id text, to_kind text, to_id text, kind text, state text, words text, "by" text, "on" date, rest jsonb',
+  measure_link:
+    'id text, position int, indicator text, to_kind text, to_id text, base text, state text, words text, "by" text, "on" date, rest jsonb',
   risk: 'id text, position int, kind text, status text, title text, category text, owner text, likelihood int, impact int, opened_on date, rest jsonb',
 } as const
 
@@ -114,6 +117,7 @@ export function planRows(plan: Plan): [PlanTable, Row[]][] {
     ['doubt', plan.doubts.map(doubtRow)],
     ['link', (plan.links ?? []).map(linkRow)],
     ['risk', (plan.risks ?? []).map(riskRow)],
+    ['measure_link', (plan.measures ?? []).map(measureRow)],
   ]
 }
 
@@ -127,6 +131,7 @@ export function planOfRows({ plan, ...tables }: Parts): Plan {
   const evidence = tables.evidence.map(evidenceOfRow)
   const links = part('link').map(linkOfRow)
   const risks = part('risk').map(riskOfRow)
+  const measures = part('measure_link').map(measureOfRow)
   return planSchema.parse({
     ...rest,
     title: plan.title,
@@ -141,6 +146,7 @@ export function planOfRows({ plan, ...tables }: Parts): Plan {
     ...(evidence.length > 0 || has?.evidence ? { evidence } : {}),
     ...(links.length > 0 || has?.links ? { links } : {}),
     ...(risks.length > 0 || has?.risks ? { risks } : {}),
+    ...(measures.length > 0 || has?.measures ? { measures } : {}),
   })
 }
 

@@ -35,6 +35,7 @@ export type StoredPlan = {
     doubts: Revisions
     links: Revisions
     risks: Revisions
+    measures: Revisions
     themes: Revisions
     outcomes: Revisions
   }
@@ -174,6 +175,7 @@ function storedPlanOf(row: unknown): StoredPlan {
       doubts: revisionsOf(parts.doubt),
       links: revisionsOf(parts.link),
       risks: revisionsOf(parts.risk),
+      measures: revisionsOf(parts.measure_link),
     },
   }
 }

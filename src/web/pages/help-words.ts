@@ -68,6 +68,7 @@ export const pageAnswers: readonly (readonly [page: string, question: string])[]
   ['Sources', 'Is every requirement answered, and does every recommendation answer one?'],
   ['Workload', 'Who has too much to do, and when?'],
   ['Findings', 'What in the plan itself is wrong, missing or unclear?'],
+  ['Measures', 'Which indicators show whether it is better, and have they reached their target and stayed there?'],
   ['Proof', 'What is proven, what waits for a decision, and what has nothing offered?'],
   ['Doubts', 'Where was the document’s meaning guessed?'],
   ['Dependencies', 'What waits for what, and if this slips, what else does?'],
