@@ -94,6 +94,8 @@ export const changeKinds = [
   'comparators entered',
   'headings confirmed',
   'mapping withdrawn',
+  'clinic note written',
+  'clinic note withdrawn',
 ] as const
 export type ChangeKind = (typeof changeKinds)[number]
 

@@ -21,6 +21,8 @@ export function withQuery(path: string, query: Query = {}): string {
 type PartKind = 'theme' | 'outcome' | 'recommendation' | 'action'
 const partPath = (plan: string, kind: PartKind, part: string) => `/plans/${id(plan)}/${kind}s/${id(part)}`
 
+const clinicPath = (unit?: string) => (unit === undefined ? '/clinics' : `/clinics/${id(unit)}`)
+
 export const addresses = {
   home: () => '/',
   signIn: (query?: Query) => withQuery('/sign-in', query),
@@ -133,6 +135,11 @@ export const addresses = {
   extractJob: (job: string) => `/extracts/jobs/${id(job)}`,
   extractJobState: (job: string) => `/extracts/jobs/${id(job)}/state`,
   extractJobCancel: (job: string) => `/extracts/jobs/${id(job)}/cancel`,
+  /** Of a team or an area; without one, of the whole authority. */
+  clinic: (unit?: string, query?: Query) => withQuery(clinicPath(unit), query),
+  clinicNote: (unit?: string, query?: Query) => withQuery(`${clinicPath(unit)}/notes`, query),
+  clinicAction: (unit?: string, query?: Query) => withQuery(`${clinicPath(unit)}/actions`, query),
+  clinicNoteWithdraw: (note: string) => `/clinic-notes/${id(note)}/withdraw`,
   extract: (extract: string, query?: Query) => withQuery(`/extracts/${id(extract)}`, query),
   extractPublish: (extract: string) => `/extracts/${id(extract)}/publish`,
   roles: () => '/roles',

@@ -94,6 +94,10 @@ const samples: Record<keyof typeof addresses, string> = {
   indicatorUnits: addresses.indicatorUnits('ni-59', { base: 'month' }),
   dashboard: addresses.dashboard(),
   unitDashboard: addresses.unitDashboard('E 1'),
+  clinic: addresses.clinic('E 1', { month: '2026-10' }),
+  clinicNote: addresses.clinicNote('E 1', { month: '2026-10' }),
+  clinicAction: addresses.clinicAction('E 1'),
+  clinicNoteWithdraw: addresses.clinicNoteWithdraw('n'),
   extracts: addresses.extracts(),
   extract: addresses.extract('e', { done: 'same' }),
   extractJob: addresses.extractJob('j'),
@@ -138,11 +142,12 @@ test('every address leads to a route', () => {
 
 test('every route has an address', () => {
   const paths = Object.values(samples).map(pathOf)
-  // The two files of a report or chart share a builder, and so do the forms of a post and of the parts of a plan; one stands for the others.
+  // The two files of a report or chart share a builder; so do the clinics of the authority and a team, the forms of a post, and those of the parts of a plan. One stands for the others.
   const alike = (path: string) =>
     path
       .replace('report.docx', 'report.pdf')
       .replace('chart.png', 'chart.svg')
+      .replace(/^\/clinics(?!\/:unit)/, '/clinics/:unit')
       .replace(/^\/posts\/:post\/[a-z]+$/, '/posts/:post/holder')
       .replace(/(action|recommendation|theme)s\/:\1\/edit$/, 'outcomes/:outcome/edit')
       .replace('actions/:action/withdraw', 'recommendations/:recommendation/withdraw')

@@ -34,6 +34,8 @@ export type Samples = {
   extract: string
   /** Extracts on their way and over, by state. */
   jobs: Record<string, string>
+  /** Of a clinic. */
+  note: string
 }
 
 /**
@@ -174,6 +176,8 @@ function addressesOf({
     ],
     '/performance': ['/performance'],
     '/performance/:unit': ['/performance/EAST', '/performance/E1'],
+    '/clinics': ['/clinics', '/clinics?month=2026-08&done=note'],
+    '/clinics/:unit': ['/clinics/EAST'],
     '/extracts': ['/extracts'],
     '/extracts/jobs/:job': Object.values(jobs).map((id) => `/extracts/jobs/${id}`),
     '/extracts/:extract': [`/extracts/${extract}`, `/extracts/${extract}?done=published`],

@@ -10,6 +10,7 @@ import { addNotices } from '../people/notices/test-notices.ts'
 import { type Role, roles } from '../people/permissions.ts'
 import { makePosts } from '../people/posts/store/make-posts.ts'
 import { makeFirstLink, makeOneTimeLink } from '../people/sign-in/one-time-link.ts'
+import { writeClinicNote } from '../performance/clinics/clinic-store.ts'
 import { computeExtract } from '../performance/extracts/compute-extract.ts'
 import { insertJob, moveJob } from '../performance/extracts/jobs/job-store.ts'
 import { tinyFiles } from '../performance/extracts/tiny-extract.fixture.ts'
@@ -229,7 +230,14 @@ async function addSamples(site: TestSite): Promise<Samples> {
   const tokens = { ...links, ...keys }
   const extract = await sampleExtract(site)
   const jobs = await sampleExtractJobs(site)
-  const more = { imports, message, ...person, tokens, versions, extract, jobs }
+  const clinic = { unit: '', month: '2026-08' }
+  const { written: note } = await writeClinicNote(
+    services.db,
+    { authority, who: 'A test', clock: services.clock },
+    clinic,
+    'Said',
+  )
+  const more = { imports, message, ...person, tokens, versions, extract, jobs, note }
   const samples = { plan, place, post, link, risk: 'k1', ...control, ...more }
   return { ...samples, recommendation: 'r1', action: 'a3', doubt: 'open', decided: 'decided' }
 }

@@ -144,6 +144,11 @@ export function DashboardPage(props: Props) {
       ]}
     >
       <Units {...props} />
+      <p class="up-screen-only">
+        <a class="govuk-link" href={addresses.clinic(unit?.id)}>
+          Performance clinic
+        </a>
+      </p>
       {standings.length === 0 && (
         <Empty title={unit === null ? 'No figures yet' : 'No figures for this part'}>
           <p>

@@ -3,6 +3,7 @@ import type { Route } from '../../people/route.ts'
 import { drawingFileRoutes } from '../charts/pages/drawing-file.ts'
 import { settingRoutes } from '../charts/pages/setting-page.tsx'
 import { unitsRoutes } from '../charts/pages/units-page.tsx'
+import { clinicRoutes } from '../clinics/pages/routes.tsx'
 import { measuresRoutes } from '../links/pages/measures-page.tsx'
 import { dashboardRoutes } from './dashboard-page.tsx'
 import { extractJobRoutes } from './extract-job-page.tsx'
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...settingRoutes,
   ...unitsRoutes,
   ...drawingFileRoutes,
+  ...clinicRoutes,
   ...extractsRoutes,
   ...extractJobRoutes,
   ...extractRoutes,

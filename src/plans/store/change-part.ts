@@ -34,7 +34,8 @@ function whatOf({ do: done, kind }: PlanEdit): ChangeKind {
  * Edits a part of a plan, or asks for it.
  *
  * @param by its `why` is the reason, which the record and the request keep
- * @param how what the person may do there, and the part's revision as the form had it
+ * @param how what the person may do there, the part's revision as the form had it, and what belongs to the same
+ *   change elsewhere: done in its transaction, or not at all
  * @returns a conflict where somebody else was first, where the edit cannot be done, or where they may do neither
  * @throws NotFound for a part that is not in the plan
  */
@@ -42,17 +43,23 @@ export async function editPart(
   db: Database,
   by: PlanChange,
   edit: PlanEdit,
-  how: { rights: EditRights; revision?: number | undefined },
+  how: {
+    rights: EditRights
+    revision?: number | undefined
+    also?: (transaction: ChangeTransaction, edited: Edited) => Promise<void>
+  },
 ): Promise<Edited | Conflict> {
   const intent = { ...by, what: whatOf(edit), subject: subjectOf(edit) }
   return change<Edited, Conflict>(db, intent, async (transaction) => {
     const controlled = await isPlanUnderControl(transaction, by.authority, by.plan)
     const way = wayFor(edit, controlled, how.rights)
     if (way === null) return { refused: conflict(mayNot[controlled ? 'ask' : 'edit']) }
-    if (way === 'ask') return askFor(transaction, by, edit, how.revision)
-    const carried = await carryOut(transaction, by, edit, how.revision)
-    if ('refused' in carried) return carried
-    return { result: { done: 'saved', id: carried.id } as const, ...recordOf(carried) }
+    const worked =
+      way === 'ask'
+        ? await askFor(transaction, by, edit, how.revision)
+        : await doAtOnce(transaction, by, edit, how.revision)
+    if ('result' in worked) await how.also?.(transaction, worked.result)
+    return worked
   })
 }
 
@@ -63,6 +70,12 @@ const mayNot: Record<EditWay, string> = {
 
 /** What the entry of a change keeps of an edit that was done. */
 export const recordOf = ({ id, before, after }: CarriedOut) => ({ subject: id, before, after })
+
+async function doAtOnce(transaction: ChangeTransaction, by: PlanChange, edit: PlanEdit, revision: number | undefined) {
+  const carried = await carryOut(transaction, by, edit, revision)
+  if ('refused' in carried) return carried
+  return { result: { done: 'saved', id: carried.id } as const, ...recordOf(carried) }
+}
 
 async function askFor(transaction: ChangeTransaction, by: PlanChange, edit: PlanEdit, revision: number | undefined) {
   const subject = subjectOf(edit)
