@@ -1,5 +1,6 @@
-import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { constants } from 'node:fs'
+import { access, readdir, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import type { ComputedExtract } from '../performance/extracts/compute-extract.ts'
 import type { GivenFile } from '../performance/extracts/files.ts'
 import type { ExtractProgress } from '../performance/extracts/progress.ts'
@@ -76,12 +77,22 @@ async function filesOf(paths: readonly string[]): Promise<GivenFile[]> {
   for (const path of paths) {
     const there = await stat(path).catch(() => null)
     if (there?.isDirectory()) {
-      const names = (await readdir(path)).filter((name) => /\.csv$/i.test(name)).sort()
-      if (names.length === 0) throw new Failure(`${path} holds no CSV file.`)
-      for (const name of names) files.push(await readNamedFile(join(path, name)))
-    } else files.push(await readNamedFile(path))
+      const names = (await readdir(path)).filter((name) => /\.(csv|tsv|xlsx|xlsm|xml)$/i.test(name)).sort()
+      if (names.length === 0) throw new Failure(`${path} holds no CSV file, workbook or XML.`)
+      for (const name of names) files.push(await namedFile(join(path, name)))
+    } else files.push(await namedFile(path))
   }
   return files
+}
+
+/** A file on disk is read piece by piece, however large; whatever else has a name (a pipe) is read to its end. */
+async function namedFile(path: string): Promise<GivenFile> {
+  const there = await stat(path).catch(() => null)
+  const readable = await access(path, constants.R_OK).then(
+    () => true,
+    () => false,
+  )
+  return there?.isFile() && readable ? { name: basename(path), path } : readNamedFile(path)
 }
 
 async function inWords({ tables, notes, figures, from, to }: ComputedExtract): Promise<string> {

@@ -4,8 +4,8 @@ import { UnreadableFile } from '../../documents/document.ts'
 import { computeFigures, makeAids, readUnits } from '../figures/compute.ts'
 import type { ComputedFigure, Unit } from '../figures/figure.ts'
 import { lastDayOf, monthOfDay, monthsLater, type Period } from '../rules/periods.ts'
-import { type CaseDatabase, makeSourceTable, openCaseDatabase, rowWriter } from './case-database.ts'
-import { type GivenFile, handedIn, hashOfFiles } from './files.ts'
+import { type CaseDatabase, openCaseDatabase } from './case-database.ts'
+import { type GivenFile, handedIn } from './files.ts'
 import type { Finding, Format, FormatName, Source } from './format.ts'
 import { formats } from './formats.ts'
 import { KnownExtract } from './known-extract.ts'
@@ -13,7 +13,9 @@ import { type MatchedSource, matchSources } from './match-headings.ts'
 import type { OnProgress } from './progress.ts'
 import { firstMonths } from './reach.ts'
 import { readTable, type TableReport } from './read-table.ts'
+import { makeSourceTable } from './source-table.ts'
 import { sourcesIn } from './sources.ts'
+import { hashOf, survey } from './survey.ts'
 
 export type ExtractRequest = {
   files: readonly GivenFile[]
@@ -53,11 +55,12 @@ export async function computeExtract(
 ): Promise<ComputedExtract> {
   const files = await handedIn(request.files)
   if (files.length === 0) throw unreadable('No table was found in what was handed in: no CSV file and no workbook.')
-  const sha256 = await hashOfFiles(files)
+  const surveyed = await Promise.all(files.map(async (file) => ({ file, found: await survey(file) })))
+  const sha256 = hashOf(surveyed.map(({ found }) => found))
   const known = request.earlier?.find((one) => one.sha256 === sha256)
   if (known) throw new KnownExtract(known.id)
   const sources: Source[] = []
-  for (const file of files) sources.push(...(await sourcesIn(file, formats)))
+  for (const { file, found } of surveyed) sources.push(...(await sourcesIn(file, found, formats)))
   const found = matchSources(sources, formats)
   if (found === null) throw unreadable(nothingKnown)
   const { format, matched } = found
@@ -111,7 +114,8 @@ async function fillCases(
   for (const [at, one] of found.matched.entries()) {
     const { title, name, several } = one.match.table
     const onRows = (rows: number) => tell(at + 1, `Reading ${title ?? name}`, rows)
-    const { report, problem } = await readInto(database, one, onRows)
+    onRows(0)
+    const { report, problem } = await readTable(database, one, at, onRows)
     const twice = several !== true && reports.some(({ table }) => table === report.table)
     if (problem !== null) problems.push(`The table ${report.table} ${problem}.`)
     else if (twice) problems.push(`Two of the files are the table ${report.table}.`)
@@ -131,24 +135,6 @@ async function note({ connection }: CaseDatabase, { table, count, words }: Findi
   const reader = await connection.runAndReadAll(count)
   const found = Number(reader.getRowsJS()[0]?.[0] ?? 0)
   if (found > 0) report.notes.push(words(found))
-}
-
-/** Rows between two words of progress. */
-const rowsBetween = 10_000
-
-async function readInto(database: CaseDatabase, matched: MatchedSource, onRows: (rows: number) => void) {
-  const writer = await rowWriter(database, matched.match.table)
-  let rows = 0
-  onRows(rows)
-  try {
-    return await readTable(matched, (row) => {
-      writer.write(row)
-      rows += 1
-      if (rows % rowsBetween === 0) onRows(rows)
-    })
-  } finally {
-    writer.end()
-  }
 }
 
 function notesOf({ teams, notes = [] }: Format, reports: readonly TableReport[], unknown: number): string[] {

@@ -1,5 +1,4 @@
 /** What was handed in: files in memory or on disk, zips opened. Nothing that was in memory goes to the disk. */
-import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open, readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
@@ -44,12 +43,16 @@ const isWorkbook = (names: readonly string[]) => names.some((name) => /^\[Conten
  */
 export async function handedIn(given: readonly GivenFile[]): Promise<HandedFile[]> {
   const files: HandedFile[] = []
+  let held = 0
   for (const one of given) {
     const file = await handed(one)
-    files.push(...(isZip(file) ? await unzipped(file) : [file]))
+    const opened = isZip(file) ? await unzipped(file) : [file]
+    // What is read from the disk piece by piece has no end but that of the memory of what is read.
+    const inMemory = 'path' in one && opened[0]?.open === file.open ? [] : opened
+    held += inMemory.reduce((sum, { size }) => sum + size, 0)
+    if (held > limits.unpackedBytes || inMemory.some(({ size }) => size > limits.partBytes)) throw tooLarge()
+    files.push(...opened)
   }
-  const total = files.reduce((sum, { size }) => sum + size, 0)
-  if (total > limits.unpackedBytes || files.some(({ size }) => size > limits.partBytes)) throw tooLarge()
   return files
 }
 
@@ -129,15 +132,4 @@ function zipRefusal(code: string): UnreadableFile {
   if (code === 'zip.too-many-parts')
     return new UnreadableFile(code, 'The zip holds more than 500 files. Zip only the tables of the extract.')
   return new UnreadableFile('damaged', 'The zip is damaged and cannot be opened. Make it again and hand it in again.')
-}
-
-/** One hash for all files, whatever their order and names: the same extract is the same, zipped or not. */
-export async function hashOfFiles(files: readonly HandedFile[]): Promise<string> {
-  const hashes: string[] = []
-  for (const file of files) {
-    const hash = createHash('sha256')
-    for await (const piece of file.open()) hash.update(piece)
-    hashes.push(hash.digest('hex'))
-  }
-  return createHash('sha256').update(hashes.sort().join('\n')).digest('hex')
 }

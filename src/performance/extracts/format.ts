@@ -88,10 +88,23 @@ export type HandedFile = {
 export type Rows = Iterable<readonly string[]> | AsyncIterable<readonly string[]>
 
 /** One table found in what was handed in: a CSV, a sheet of a workbook, a list of an XML file. */
-export type Source = { headings: readonly string[]; rows: CsvRows | { kind: 'rows'; rows: Rows; serialDays?: boolean } }
+export type Source = { headings: readonly string[]; rows: CsvRows | OtherRows }
 
-/** `headerLine`: lines to leave out up to and with the headings. */
-export type CsvRows = { kind: 'csv'; file: HandedFile; delimiter: string; headerLine: number }
+/**
+ * `encoding` as `iconv-lite` names it; `untidy`: it holds carriage returns or NULs; `headerLine`: lines to leave out, up to and
+ * with the headings.
+ */
+export type CsvRows = {
+  kind: 'csv'
+  file: HandedFile
+  encoding: string
+  untidy: boolean
+  delimiter: string
+  headerLine: number
+}
+
+/** `serialDays`: a number can be a day, counted as Excel does. */
+export type OtherRows = { kind: 'rows'; rows: Rows; serialDays?: boolean }
 
 /** A person's word for what a heading means. `column` null: nothing that is read. */
 export type HeadingMapping = { table: string; heading: string; column: string | null }

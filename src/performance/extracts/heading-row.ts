@@ -1,5 +1,5 @@
 /** Where the headings of a table stand: not always in its first row. */
-import { looseHeading } from '../rules/cells.ts'
+import { looseHeading } from '../rules/headings.ts'
 import { type Format, headingsFor } from './format.ts'
 
 /** Whether any format knows a heading, whatever its case, spaces and hyphens. */

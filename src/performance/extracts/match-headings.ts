@@ -1,5 +1,5 @@
 /** Which table the headings of a file are of: a table is known by its headings, whatever its file or sheet is called. */
-import { looseHeading } from '../rules/cells.ts'
+import { looseHeading } from '../rules/headings.ts'
 import { type Format, type HeadingMapping, headingsFor, type Match, type Source, type SourceTable } from './format.ts'
 
 /**

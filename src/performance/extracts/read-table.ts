@@ -1,16 +1,14 @@
 /**
- * Rows of one CSV as values for DuckDB. A row that cannot be read is counted with its reason, never quoted: whatever a file
+ * Rows of one table as values in DuckDB. A row that cannot be read is counted with its reason, never quoted: whatever a file
  * holds, no word of it may come into a message.
  */
-import { CsvError, parse } from 'csv-parse/sync'
-import { decodeText } from '../../documents/readers/decode.ts'
-import { dayOf, flagOf, isBlank, numberOf } from '../rules/cells.ts'
-import { type CellKind, type CsvRows, headingsFor, type Match, type Rows } from './format.ts'
+import type { CaseDatabase } from './case-database.ts'
+import { cellValue, emptyWords, unreadOf } from './conversion.ts'
+import { csvText } from './csv-text.ts'
+import { sendThrough } from './fifo.ts'
+import { type CsvRows, headingsFor, type Match, type OtherRows, type Source } from './format.ts'
 import type { MatchedSource } from './match-headings.ts'
-
-/** A day as days since 1970. */
-export type Value = string | number | boolean | null
-export type Row = Value[]
+import { stageRows } from './staging.ts'
 
 export type TableReport = {
   table: string
@@ -24,113 +22,36 @@ export type TableReport = {
   notes: string[]
 }
 
-const counted = (counts: Record<string, number>, reason: string) => {
-  counts[reason] = (counts[reason] ?? 0) + 1
-}
-
-/** What reads a table's rows and keeps count. */
-class TableReader {
-  readonly report: TableReport
-  american = 0
-  readonly #match: Match
-  readonly #columns: { name: string; kind: CellKind; at: number | undefined; required: boolean }[]
-  readonly #seen = new Set<string>()
-  readonly #width: number
-
-  readonly #serialDays: boolean
-
-  constructor(match: Match, width: number, serialDays: boolean) {
-    this.#match = match
-    this.#width = width
-    this.#serialDays = serialDays
-    const { table, places, notes } = match
-    this.report = { table: table.name, rows: 0, taken: 0, leftOut: {}, unread: {}, notes: [...notes] }
-    this.#columns = Object.entries(table.columns).map(([name, kind]) => ({
-      name,
-      kind,
-      at: places.get(name),
-      required: table.required.includes(name),
-    }))
-  }
-
-  /** The row's values in the order of the table's columns; null where it was left out. */
-  take(cells: readonly string[]): Row | null {
-    this.report.rows += 1
-    const reason = cells.length === this.#width ? null : 'not as many cells as there are headings'
-    const row = reason === null ? this.#columns.map((column) => this.#value(column, cells)) : []
-    const why = reason ?? this.#whyNot(row)
-    if (why !== null) {
-      counted(this.report.leftOut, why)
-      return null
-    }
-    this.report.taken += 1
-    return row
-  }
-
-  #value(
-    { name, kind, at }: { name: string; kind: CellKind; at: number | undefined },
-    cells: readonly string[],
-  ): Value {
-    const cell = at === undefined ? '' : (cells[at] ?? '')
-    if (isBlank(cell)) return null
-    if (kind === 'text') return cell.trim().slice(0, 200)
-    const value = kind === 'day' ? this.#day(cell) : kind === 'flag' ? flagOf(cell) : numberOf(cell)
-    if (value === 'american') this.american += 1
-    if (value !== null && value !== 'american') return value
-    counted(this.report.unread, `${name} is no ${kind === 'flag' ? 'yes or no' : kind}`)
-    return null
-  }
-
-  /** A day that nobody formatted as one is a number of days in a workbook: 1 is the first of January 1900. */
-  #day(cell: string) {
-    const serial = this.#serialDays && /^\d{4,5}(\.\d+)?$/.test(cell.trim())
-    return serial ? Math.floor(Number(cell)) - 25_569 : dayOf(cell)
-  }
-
-  #whyNot(row: Row): string | null {
-    const cellAt = (name: string) => row[this.#columns.findIndex((column) => column.name === name)] ?? null
-    const missing = this.#columns.find(({ required }, at) => required && row[at] === null)
-    if (missing) return `no ${missing.name}, or one that cannot be read`
-    const { order, id } = this.#match.table
-    if (order) {
-      const [first, second] = order.map(cellAt)
-      if (typeof first === 'number' && typeof second === 'number' && second < first) return 'it ends before it starts'
-    }
-    const own = id === undefined ? null : cellAt(id)
-    if (typeof own !== 'string') return null
-    if (this.#seen.has(own)) return `an ${id} that an earlier row has`
-    this.#seen.add(own)
-    return null
-  }
-}
+const unevenRows = 'not as many cells as there are headings'
 
 /**
- * Reads a whole table, handing on rows as it goes.
+ * Reads a whole table into the source table of its name, which `makeSourceTable` made.
+ * @param onRows told how many rows were read so far, where that can be told
+ * @param part tells the rows of this file from those of others in the same table
  * @returns its report; `problem` where the file as a whole cannot be trusted and nothing of it may be used
  */
 export async function readTable(
+  database: CaseDatabase,
   { source, match }: MatchedSource,
-  onRow: (row: Row) => void,
+  part: number,
+  onRows: (rows: number) => void,
 ): Promise<{ report: TableReport; problem: string | null }> {
-  const reader = new TableReader(
-    match,
-    source.headings.length,
-    source.rows.kind === 'rows' && source.rows.serialDays === true,
-  )
-  const { report } = reader
+  const report: TableReport = {
+    table: match.table.name,
+    ...{ rows: 0, taken: 0, leftOut: {}, unread: {} },
+    notes: [...match.notes],
+  }
   const problem = headingProblem(match)
   if (problem !== null) return { report, problem }
-  const take = (cells: readonly string[]) => {
-    const row = reader.take(cells)
-    if (row !== null) onRow(row)
-  }
-  const wrong = source.rows.kind === 'csv' ? await readCsv(source.rows, take) : await readRows(source.rows.rows, take)
+  const { uneven, problem: wrong, notes } = await insertRows(database, source, match, part, onRows)
   if (wrong !== null) return { report, problem: wrong }
-  if (reader.american > 0) {
-    const problem = `has days with the month before the day (${reader.american} of them can be nothing else), so that no day in it can be trusted`
-    return { report, problem }
+  const american = await count(database, match, part, uneven, report)
+  report.notes.push(...notes)
+  if (american === 0) return { report, problem: null }
+  return {
+    report,
+    problem: `has days with the month before the day (${american} of them can be nothing else), so that no day in it can be trusted`,
   }
-  return { report, problem: null }
 }
 
 function headingProblem({ table, places, twice }: Match): string | null {
@@ -140,27 +61,149 @@ function headingProblem({ table, places, twice }: Match): string | null {
   return twice.length > 0 ? `has the heading ${twice.map(named).join(' and the heading ')} twice` : null
 }
 
-async function readCsv({ file, delimiter, headerLine }: CsvRows, take: (cells: string[]) => void) {
-  const { text } = await decodeText(await file.bytes())
-  try {
-    parse(text, {
-      delimiter,
-      from_line: headerLine + 1,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      on_record: (cells: string[]) => {
-        take(cells)
-        return null
-      },
-    })
-    return null
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    return 'has a quotation mark that opens or closes where it must not'
-  }
+const quote = (name: string) => `"${name.replaceAll('"', '""')}"`
+const string = (text: string) => `'${text.replaceAll("'", "''")}'`
+
+async function insertRows(
+  database: CaseDatabase,
+  source: Source,
+  match: Match,
+  part: number,
+  onRows: (rows: number) => void,
+) {
+  const { rows } = source
+  const serialDays = rows.kind === 'rows' && rows.serialDays === true
+  const width = source.headings.length
+  const insert = (from: string) => database.connection.run(insertion(match, part, from, serialDays))
+  return rows.kind === 'csv'
+    ? insertCsv(database, rows, width, insert)
+    : insertOthers(database, rows, { width, places: [...match.places.values()], onRows }, insert)
 }
 
-async function readRows(rows: Rows, take: (cells: readonly string[]) => void) {
-  for await (const cells of rows) take(cells)
-  return null
+/** One pass over the rows: text, then values, then what is to be said of the row. */
+function insertion({ table, places }: Match, part: number, from: string, serialDays: boolean): string {
+  const columns = Object.entries(table.columns).map(([name, kind], at) => {
+    const place = places.get(name)
+    return { name, kind, raw: place === undefined ? 'null::varchar' : `c${place}`, text: `t${at}`, value: `v${at}`, at }
+  })
+  const raw = columns.map(({ raw, text }) => `${raw} as ${text}`)
+  const values = columns.map(({ kind, text, value }) => `${cellValue(kind, text, serialDays)} as ${value}`)
+  const kept = columns.filter(({ kind }) => kind !== 'text').map(({ text }) => text)
+  const unread = columns.flatMap(({ kind, text, value }) => (kind === 'text' ? [] : [unreadOf(kind, text, value)]))
+  const valueNamed = (name: string) => columns.find((column) => column.name === name)?.value ?? 'null'
+  const reasons = [
+    ...table.required.map((name) => `${valueNamed(name)} is null`),
+    ...(table.order ? [`${valueNamed(table.order[1])} < ${valueNamed(table.order[0])}`] : []),
+  ].map((wrong, at) => `when ${wrong} then ${at + 1}`)
+  const leftOut = reasons.length > 0 ? `case ${reasons.join(' ')} end` : 'null'
+  return `insert into ${quote(table.name)}
+    select ${[...columns.map(({ value }) => value), leftOut, ...unread, part].join(', ')} from (
+      select ${[...values, ...kept].join(', ')} from (select ${raw.join(', ')} from ${from}))`
+}
+
+const quotationProblem = 'has a quotation mark that opens or closes where it must not'
+const mostUneven = 100_000
+
+async function insertCsv(
+  { connection, pipe }: CaseDatabase,
+  rows: CsvRows,
+  width: number,
+  insert: (from: string) => Promise<unknown>,
+) {
+  const columns = Array.from({ length: width }, (_, at) => `'c${at}': 'VARCHAR'`)
+  const { bytes, damaged } = csvText(rows)
+  await sendThrough(pipe, bytes, () =>
+    insert(`read_csv(${string(pipe)}, auto_detect=false, header=false, all_varchar=true, delim=${string(rows.delimiter)},
+      quote='"', escape='"', nullstr=[${emptyWords.map(string).join(', ')}], columns={${columns.join(', ')}},
+      max_line_size=16777216, store_rejects=true, rejects_table='rejected', rejects_scan='rejected_scan',
+      rejects_limit=${mostUneven})`),
+  )
+  const reader = await connection.runAndReadAll(
+    `select count(distinct line) filter (where error_type in ('MISSING COLUMNS', 'TOO MANY COLUMNS')),
+      count(*) filter (where error_type not in ('MISSING COLUMNS', 'TOO MANY COLUMNS')) from rejected`,
+  )
+  await connection.run('drop table rejected')
+  await connection.run('drop table rejected_scan')
+  const [uneven, others] = (reader.getRowsJS()[0] ?? []).map(Number)
+  const many = `has more than ${mostUneven.toLocaleString('en-GB')} rows with another number of cells than headings`
+  const problem = (others ?? 0) > 0 ? quotationProblem : (uneven ?? 0) >= mostUneven ? many : null
+  return { uneven: uneven ?? 0, problem, notes: encodingNotes(rows, damaged()) }
+}
+
+/** What was guessed about its letters, since a guess can be wrong. */
+function encodingNotes({ encoding }: CsvRows, damaged: number): string[] {
+  const read = /^utf-/.test(encoding) ? [] : [`Its letters were read as ${encoding}.`]
+  const signs = damaged === 1 ? 'One sign of it is' : `${damaged.toLocaleString('en-GB')} signs of it are`
+  return damaged === 0
+    ? read
+    : [...read, `${signs} none in its encoding (${encoding}). Save it as UTF-8 if they matter.`]
+}
+
+async function insertOthers(
+  database: CaseDatabase,
+  { rows }: OtherRows,
+  shape: Parameters<typeof stageRows>[2],
+  insert: (from: string) => Promise<unknown>,
+) {
+  const uneven = await stageRows(database, rows, shape)
+  await insert('staged')
+  await database.connection.run('drop table staged')
+  return { uneven, problem: null, notes: [] }
+}
+
+/** Counts, and takes away the rows that are left out. */
+async function count(
+  { connection }: CaseDatabase,
+  { table }: Match,
+  part: number,
+  uneven: number,
+  report: TableReport,
+): Promise<number> {
+  const name = quote(table.name)
+  const reasons = [
+    ...table.required.map((column) => `no ${headingsFor(table, column)[0]}, or one that cannot be read`),
+    ...(table.order ? ['it ends before it starts'] : []),
+  ]
+  const cells = Object.entries(table.columns).flatMap(([column, kind], at) =>
+    kind === 'text' ? [] : [{ column: headingsFor(table, column)[0] ?? column, kind, own: `unread_${at}` }],
+  )
+  const counts = [
+    'count(*)',
+    ...reasons.map((_, at) => `count(*) filter (where left_out = ${at + 1})`),
+    ...cells.map(({ own }) => `count(${own})`),
+    ...cells.map(({ own }) => `count(*) filter (where ${own} = 2)`),
+  ]
+  const reader = await connection.runAndReadAll(`select ${counts.join(', ')} from ${name} where part = ${part}`)
+  const [rows = 0, ...others] = (reader.getRowsJS()[0] ?? []).map(Number)
+  const why = others.splice(0, reasons.length)
+  const unread = others.splice(0, cells.length)
+  report.rows = rows + uneven
+  if (uneven > 0) report.leftOut[unevenRows] = uneven
+  reasons.forEach((reason, at) => {
+    if (why[at]) report.leftOut[reason] = why[at]
+  })
+  cells.forEach(({ column, kind }, at) => {
+    if (unread[at]) report.unread[`${column} is no ${kind === 'flag' ? 'yes or no' : kind}`] = unread[at]
+  })
+  if (why.some((left) => left > 0)) await connection.run(`delete from ${name} where left_out is not null`)
+  const again = table.id === undefined ? 0 : await removeRepeated(connection, name, table.id, part)
+  if (again > 0 && table.id) report.leftOut[`an ${headingsFor(table, table.id)[0]} that an earlier row has`] = again
+  report.taken = rows - why.reduce((sum, left) => sum + left, 0) - again
+  return others.reduce((sum, one) => sum + one, 0)
+}
+
+/** The first row of an id stays. */
+async function removeRepeated(
+  connection: CaseDatabase['connection'],
+  name: string,
+  id: string,
+  part: number,
+): Promise<number> {
+  const own = quote(id)
+  const reader = await connection.runAndReadAll(`select count(*) from (
+    select ${own} from ${name} where part = ${part} and ${own} is not null group by ${own} having count(*) > 1)`)
+  if (Number(reader.getRowsJS()[0]?.[0] ?? 0) === 0) return 0
+  const gone = await connection.run(`delete from ${name} where part = ${part} and ${own} is not null and rowid not in (
+    select min(rowid) from ${name} where part = ${part} group by ${own})`)
+  return gone.rowsChanged
 }
