@@ -18,6 +18,7 @@ const names = [
   'indicators',
   'generate-extract',
   'figures',
+  'quality',
   'posts',
   'deadline',
   'compare',

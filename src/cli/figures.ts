@@ -51,7 +51,7 @@ async function run(args: string[], io: Io): Promise<number> {
   return 0
 }
 
-function cutOf(given: string | undefined): string {
+export function cutOf(given: string | undefined): string {
   if (given === undefined) return Temporal.Now.plainDateISO().with({ day: 1 }).subtract({ days: 1 }).toString()
   try {
     return Temporal.PlainDate.from(given).toString()
@@ -72,7 +72,7 @@ function childrenOf(given: string | undefined): number | null {
   return Number(given)
 }
 
-async function filesOf(paths: readonly string[]): Promise<GivenFile[]> {
+export async function filesOf(paths: readonly string[]): Promise<GivenFile[]> {
   const files: GivenFile[] = []
   for (const path of paths) {
     const there = await stat(path).catch(() => null)

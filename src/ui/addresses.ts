@@ -142,6 +142,8 @@ export const addresses = {
   clinicNoteWithdraw: (note: string) => `/clinic-notes/${id(note)}/withdraw`,
   extract: (extract: string, query?: Query) => withQuery(`/extracts/${id(extract)}`, query),
   extractPublish: (extract: string) => `/extracts/${id(extract)}/publish`,
+  quality: (query?: Query) => withQuery('/quality', query),
+  qualityCheck: (slug: string, query?: Query) => withQuery(`/quality/${id(slug)}`, query),
   roles: () => '/roles',
   proof: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/proof`, query),
   /** `of`: the recommendation or action by its id, and the criterion's number from 0. */

@@ -104,6 +104,8 @@ const samples: Record<keyof typeof addresses, string> = {
   extractJobState: addresses.extractJobState('j'),
   extractJobCancel: addresses.extractJobCancel('j'),
   extractPublish: addresses.extractPublish('e'),
+  quality: addresses.quality({ unit: 'E 1' }),
+  qualityCheck: addresses.qualityCheck('plan-twice', { unit: 'E 1' }),
   roles: addresses.roles(),
   proof: addresses.proof('p', { state: 'offered' }),
   offerProof: addresses.offerProof('p', { recommendation: 'r/1', criterion: 0, answers: undefined }),

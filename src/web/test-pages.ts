@@ -49,7 +49,14 @@ export function parameterSample(samples: Samples, path: string, parameter: strin
     : path.startsWith('/extracts/')
       ? jobs.interrupted
       : imports.ready
-  const known: Record<string, string | undefined> = { ...named, job, indicator: 'ni-59', service: 'none', unit: 'EAST' }
+  const known: Record<string, string | undefined> = {
+    ...named,
+    job,
+    indicator: 'ni-59',
+    service: 'none',
+    unit: 'EAST',
+    check: 'plan-twice',
+  }
   const value = known[parameter]
   if (value === undefined) throw new Error(`:${parameter} of ${path} has no sample in test-pages.ts`)
   return value
@@ -181,6 +188,8 @@ function addressesOf({
     '/extracts': ['/extracts'],
     '/extracts/jobs/:job': Object.values(jobs).map((id) => `/extracts/jobs/${id}`),
     '/extracts/:extract': [`/extracts/${extract}`, `/extracts/${extract}?done=published`],
+    '/quality': ['/quality', '/quality?unit=E1', `/quality?unit=none&extract=${extract}`],
+    '/quality/:check': ['/quality/plan-without-conference', '/quality/assessment-open-for-ever?unit=E1'],
     '/roles': ['/roles'],
     '/sign-in': ['/sign-in', '/sign-in?to=%2Fkey&done=signed-out'],
     '/sign-in/sent': ['/sign-in/sent'],

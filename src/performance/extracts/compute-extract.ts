@@ -3,6 +3,8 @@
 import { UnreadableFile } from '../../documents/document.ts'
 import { computeFigures, makeAids, readUnits } from '../figures/compute.ts'
 import type { ComputedFigure, Unit } from '../figures/figure.ts'
+import type { QualityCount } from '../quality/check.ts'
+import { countQuality } from '../quality/count-quality.ts'
 import { lastDayOf, monthOfDay, monthsLater, type Period } from '../rules/periods.ts'
 import { type CaseDatabase, openCaseDatabase } from './case-database.ts'
 import { type GivenFile, handedIn } from './files.ts'
@@ -40,6 +42,7 @@ export type ComputedExtract = {
   notes: string[]
   units: Unit[]
   figures: ComputedFigure[]
+  quality: QualityCount[]
 }
 
 /** The dataset's own scope, in months. */
@@ -81,8 +84,9 @@ export async function computeExtract(
     const firsts = firstMonths(format, { from, to, cut })
     const figures = await computeFigures(connection, { from, to, children, firsts })
     if (figures.length === 0) throw unreadable('Nothing in the extract gives a figure up to the cut date.')
+    const quality = await countQuality(connection, cut, tables)
     const notes = notesOf(format, tables, sources.length - matched.length)
-    return { format: format.name, sha256, cut, from, to, children, tables, notes, units, figures }
+    return { format: format.name, sha256, cut, from, to, children, tables, notes, units, figures, quality }
   } finally {
     database.close()
   }

@@ -8,6 +8,7 @@ import { jsonb } from '../../platform/database-values.ts'
 import { type AuthorityId, asExtractId, type ExtractId, newExtractId } from '../../platform/ids.ts'
 import { NotFound } from '../../platform/not-found.ts'
 import type { ComputedExtract } from '../extracts/compute-extract.ts'
+import { insertQuality } from '../quality/quality-store.ts'
 import { insertFigures, replaceOlder } from './figure-store.ts'
 import { saveUnits } from './unit-store.ts'
 
@@ -104,6 +105,7 @@ export async function saveExtract(
     await insertExtract(transaction, by, id, computed)
     await insertFigures(transaction, { authority: by.authority, extract: id, cut, state: 'draft' }, figures)
     await also(transaction, id)
+    await insertQuality(transaction, { authority: by.authority, extract: id }, computed.quality)
     const after = { format, sha256, cut, from, to, figures: figures.length }
     return { result: { saved: id }, subject: id, after }
   })

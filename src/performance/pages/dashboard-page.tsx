@@ -149,6 +149,14 @@ export function DashboardPage(props: Props) {
           Performance clinic
         </a>
       </p>
+      {standings.length > 0 && (
+        <p>
+          <a class="govuk-link" href={addresses.quality(unit === null ? {} : { unit: unit.id })}>
+            What the figures rest on
+          </a>
+          : missing dates, impossible orders, open for ever, twice.
+        </p>
+      )}
       {standings.length === 0 && (
         <Empty title={unit === null ? 'No figures yet' : 'No figures for this part'}>
           <p>

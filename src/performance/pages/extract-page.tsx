@@ -147,6 +147,12 @@ export function ExtractPage(props: Props) {
       <Publish {...props} />
       <Found {...props} />
       <Understood {...props} />
+      <p>
+        <a class="govuk-link" href={addresses.quality({ extract: extract.id })}>
+          What these figures rest on
+        </a>
+        : every check of data quality, by team.
+      </p>
     </Page>
   )
 }

@@ -5,6 +5,7 @@ import { settingRoutes } from '../charts/pages/setting-page.tsx'
 import { unitsRoutes } from '../charts/pages/units-page.tsx'
 import { clinicRoutes } from '../clinics/pages/routes.tsx'
 import { measuresRoutes } from '../links/pages/measures-page.tsx'
+import { qualityRoutes } from '../quality/pages/quality-routes.tsx'
 import { dashboardRoutes } from './dashboard-page.tsx'
 import { extractJobRoutes } from './extract-job-page.tsx'
 import { extractRoutes } from './extract-page.tsx'
@@ -24,4 +25,5 @@ export const routes: readonly Route[] = [
   ...extractJobRoutes,
   ...extractRoutes,
   ...measuresRoutes,
+  ...qualityRoutes,
 ]

@@ -1,0 +1,266 @@
+/** Assessments, section 47 enquiries and conferences. */
+import type { Subject } from '../check.ts'
+
+const numberAt = (day: string) => `(select number from working_day where day = ${day})`
+
+export const assessments: Subject = {
+  rows: (cut) => `
+    select a.*, r.received, r.closed, r.id is not null as referred, twice.child is not null as twice,
+      ${numberAt(cut)} - begun.number as used
+    from assessment a left join referral r on r.id = a.referral
+      left join working_day begun on begun.day = coalesce(r.received, a.started)
+      left join (select child, started, kind from assessment group by all having count(*) > 1) twice
+        on twice.child = a.child and twice.started = a.started and twice.kind = a.kind`,
+  checks: [
+    {
+      code: 'assessment without referral',
+      title: 'Assessments without their referral',
+      kind: 'Left out or missing',
+      of: 'assessments',
+      why: 'Their time is counted from their own start, which may be later.',
+      remedy: 'Tie each to its referral, or export the referral with it.',
+      wrong: 'not referred',
+      column: true,
+    },
+    {
+      code: 'assessment without team',
+      title: 'Assessments without a team that is listed',
+      kind: 'Left out or missing',
+      of: 'assessments',
+      why: 'They count for the authority and for no team.',
+      remedy: 'Key in the team, or add it to the list of teams in the export.',
+      wrong: 'team is null or (team not in (select team from team) and exists (select 1 from team))',
+      column: true,
+    },
+    {
+      code: 'assessment without worker',
+      title: 'Open assessments without a worker',
+      kind: 'Left out or missing',
+      of: 'open assessments',
+      why: 'Nobody is known to be finishing them.',
+      remedy: 'The team’s manager allocates them.',
+      among: 'authorised is null',
+      wrong: 'worker is null',
+      column: true,
+    },
+    {
+      code: 'assessment without child seen',
+      title: 'Finished assessments that do not say whether the child was seen',
+      kind: 'Left out or missing',
+      of: 'finished assessments',
+      why: 'They are missing from the share of children seen.',
+      remedy: 'The worker says so; the manager does not authorise without it.',
+      among: 'authorised is not null',
+      wrong: 'child_seen is null',
+      column: true,
+    },
+    {
+      code: 'assessment finished before it began',
+      title: 'Assessments finished before they began',
+      kind: 'Impossible',
+      of: 'finished assessments',
+      why: 'They would count as finished in time.',
+      remedy: 'Correct the day of the start or of authorisation.',
+      census: '8608',
+      among: 'authorised is not null',
+      wrong: 'authorised < started',
+    },
+    {
+      code: 'assessment before its referral',
+      title: 'Assessments begun before their referral',
+      kind: 'Impossible',
+      of: 'assessments with a referral',
+      why: 'The time from the referral comes out too short.',
+      remedy: 'Correct the day, or tie the assessment to the referral it belongs to.',
+      among: 'referred',
+      wrong: 'started < received',
+    },
+    {
+      code: 'assessment open for ever',
+      title: 'Assessments open for more than 45 working days',
+      kind: 'Open for ever',
+      of: 'open assessments',
+      why: 'Each is late already, or over and never authorised: the month it is closed in will look bad.',
+      remedy: 'The team finishes and authorises them, or closes what was begun in error.',
+      census: '8670Q',
+      among: 'authorised is null',
+      wrong: 'used > 45',
+    },
+    {
+      code: 'assessment open in a closed case',
+      title: 'Assessments still open though their referral is closed',
+      kind: 'Does not fit together',
+      of: 'assessments of closed referrals',
+      why: 'They never finish, so that they are missing from the figures of timeliness.',
+      remedy: 'Authorise them on the day they were over, or open the case again.',
+      census: '8868',
+      among: 'closed is not null',
+      wrong: 'authorised is null',
+    },
+    {
+      code: 'assessment twice',
+      title: 'Assessments of one child begun on one day',
+      kind: 'Twice',
+      of: 'assessments',
+      why: 'Each counts, in time or late.',
+      remedy: 'Look at each pair, and remove the one that was keyed in by mistake.',
+      wrong: 'twice',
+    },
+    {
+      code: 'assessment on a weekend',
+      title: 'Assessments authorised on a Saturday or Sunday',
+      kind: 'Unlikely',
+      of: 'finished assessments',
+      why: 'Managers seldom authorise then: the day may be the one it was keyed in on.',
+      remedy: 'Check a few of them against the record.',
+      census: '8873Q',
+      among: 'authorised is not null',
+      wrong: 'isodow(authorised) > 5',
+    },
+    {
+      code: 'assessment in the future',
+      title: 'Assessments after the day of the extract',
+      kind: 'Unlikely',
+      of: 'assessments',
+      why: 'They fall into no month that is counted.',
+      remedy: 'Correct the year, or check the cut date of the extract.',
+      wrong: 'started > :cut or authorised > :cut',
+    },
+  ],
+}
+
+export const enquiries: Subject = {
+  rows: (cut) => `
+    select e.*, r.received, r.closed, held.enquiry is not null as conferred, twice.child is not null as twice,
+      ${numberAt(cut)} - begun.number as used
+    from enquiry e left join referral r on r.id = e.referral
+      left join working_day begun on begun.day = e.started
+      left join (select distinct enquiry from conference where held is not null) held on held.enquiry = e.id
+      left join (select child, started from enquiry group by all having count(*) > 1) twice
+        on twice.child = e.child and twice.started = e.started`,
+  checks: [
+    {
+      code: 'enquiry before its referral',
+      title: 'Section 47 enquiries begun before their referral',
+      kind: 'Impossible',
+      of: 'enquiries with a referral',
+      why: 'The enquiry belongs to another referral, or a day is wrong.',
+      remedy: 'Correct the day, or tie the enquiry to its own referral.',
+      among: 'received is not null',
+      wrong: 'started < received',
+    },
+    {
+      code: 'enquiry without conference',
+      title: 'Enquiries older than 15 working days with neither a conference nor a reason for none',
+      kind: 'Open for ever',
+      of: 'enquiries older than 15 working days',
+      why: 'A conference that was never held counts nowhere, so late ones look better than they are.',
+      remedy: 'Record the conference, or that none was needed.',
+      census: '8675Q',
+      among: 'used > 15',
+      wrong: 'not conferred and conference_needed is not false',
+    },
+    {
+      code: 'enquiry open in a closed case',
+      title: 'Enquiries still open though their referral is closed',
+      kind: 'Does not fit together',
+      of: 'enquiries of closed referrals',
+      why: 'They look like work that goes on.',
+      remedy: 'End them on the day they were over, or open the case again.',
+      census: '8869',
+      among: 'closed is not null',
+      wrong: 'ended is null',
+      column: true,
+    },
+    {
+      code: 'enquiry twice',
+      title: 'Enquiries of one child begun on one day',
+      kind: 'Twice',
+      of: 'enquiries',
+      why: 'Each counts.',
+      remedy: 'Look at each pair, and remove the one that was keyed in by mistake.',
+      wrong: 'twice',
+    },
+    {
+      code: 'enquiry in the future',
+      title: 'Enquiries after the day of the extract',
+      kind: 'Unlikely',
+      of: 'enquiries',
+      why: 'They fall into no month that is counted.',
+      remedy: 'Correct the year, or check the cut date of the extract.',
+      wrong: 'started > :cut or ended > :cut',
+    },
+  ],
+}
+
+export const conferences: Subject = {
+  rows: () => `
+    select c.*, twice.child is not null as twice from conference c
+      left join (select child, held from conference where held is not null group by all having count(*) > 1) twice
+        on twice.child = c.child and twice.held = c.held`,
+  checks: [
+    {
+      code: 'conference before its enquiry',
+      title: 'Conferences held before their enquiry began',
+      kind: 'Impossible',
+      of: 'conferences with an enquiry',
+      why: 'They would count as held in time.',
+      remedy: 'Correct the day, or tie the conference to its own enquiry.',
+      census: '8615',
+      among: 'held is not null and strategy_on is not null',
+      wrong: 'held < strategy_on',
+    },
+    {
+      code: 'conference without enquiry',
+      title: 'Conferences without their enquiry',
+      kind: 'Left out or missing',
+      of: 'conferences of our own children',
+      why: 'Nobody can tell whether they were in time: they are missing from the figure.',
+      remedy: 'Tie each to its enquiry, or mark that the child came from another authority.',
+      among: 'held is not null and transfer_in is not true',
+      wrong: 'strategy_on is null',
+      column: true,
+    },
+    {
+      code: 'conference never held',
+      title: 'Conferences past their due day without a day on which they were held',
+      kind: 'Open for ever',
+      of: 'conferences past their due day',
+      why: 'A conference that was never held counts nowhere, so late ones look better than they are.',
+      remedy: 'Record when it was held, or that it was cancelled.',
+      among: 'due <= :cut',
+      wrong: 'held is null',
+    },
+    {
+      code: 'conference twice',
+      title: 'Conferences of one child on one day',
+      kind: 'Twice',
+      of: 'conferences held',
+      why: 'Each counts, in time or late.',
+      remedy: 'Look at each pair, and remove the one that was keyed in by mistake.',
+      among: 'held is not null',
+      wrong: 'twice',
+    },
+    {
+      code: 'conference on a weekend',
+      title: 'Conferences on a Saturday or Sunday',
+      kind: 'Unlikely',
+      of: 'conferences held',
+      why: 'Conferences meet on working days: a day is likely to be wrong.',
+      remedy: 'Check the day against the minutes.',
+      census: '8890',
+      among: 'held is not null',
+      wrong: 'isodow(held) > 5',
+    },
+    {
+      code: 'conference in the future',
+      title: 'Conferences recorded as held after the day of the extract',
+      kind: 'Unlikely',
+      of: 'conferences held',
+      why: 'They fall into no month that is counted.',
+      remedy: 'Correct the year, or check the cut date of the extract.',
+      among: 'held is not null',
+      wrong: 'held > :cut',
+    },
+  ],
+}
