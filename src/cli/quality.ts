@@ -3,6 +3,7 @@ import { readArguments } from './arguments.ts'
 import { type Command, Failure, type Io, WrongUse } from './command.ts'
 import { cutOf, filesOf } from './figures.ts'
 import { printable } from './printable.ts'
+import { readExtract } from './read-extract.ts'
 
 const help = `Says what the figures of an extract rest on: missing dates, impossible orders, open for ever, twice.
 
@@ -28,12 +29,7 @@ async function run(args: string[], io: Io): Promise<number> {
   if (positionals.length === 0) throw new WrongUse('Name the folder, zip or files of the extract.')
   const cut = cutOf(values.cut)
   const files = await filesOf(positionals)
-  const { loadConfig } = await import('../platform/config.ts')
-  const { runExtract } = await import('../performance/extracts/run-extract.ts')
-  const { importMinutes: minutes, importMemoryMb: memoryMb } = loadConfig(io.env)
-  const answer = await runExtract({ files, cut, children: null }, { minutes, memoryMb })
-  if (answer.outcome === 'failed') throw new Failure(answer.message + (answer.fault ? `\n${answer.fault}` : ''))
-  const { quality, units } = answer.extract
+  const { quality, units } = await readExtract(io, { files, cut, children: null })
   const unit = values.team ?? ''
   if (unit !== '' && !units.some(({ id }) => id === unit))
     throw new Failure('The extract lists no such team. Its table of departments holds the ids.')
