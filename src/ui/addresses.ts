@@ -129,6 +129,9 @@ export const addresses = {
   indicatorDrawing: (slug: string, format: 'svg' | 'png', query?: Query) =>
     withQuery(`/indicators/${id(slug)}/chart.${format}`, query),
   indicatorUnits: (slug: string, query?: Query) => withQuery(`/indicators/${id(slug)}/units`, query),
+  indicatorTargets: (slug: string, query?: Query) => withQuery(`/indicators/${id(slug)}/targets`, query),
+  target: (slug: string, target: string) => `/indicators/${id(slug)}/targets/${id(target)}`,
+  targetWithdraw: (slug: string, target: string) => `/indicators/${id(slug)}/targets/${id(target)}/withdraw`,
   dashboard: () => '/performance',
   unitDashboard: (unit: string) => `/performance/${id(unit)}`,
   extracts: (query?: Query) => withQuery('/extracts', query),

@@ -36,6 +36,8 @@ export type Samples = {
   jobs: Record<string, string>
   /** Of a clinic. */
   note: string
+  /** Of NI 59. */
+  target: string
 }
 
 /**
@@ -83,6 +85,7 @@ function addressesOf({
   account,
   extract,
   jobs,
+  target,
 }: Samples): Record<string, string[]> {
   const at = (path: string) => `/plans/${plan}${path}`
   return {
@@ -181,6 +184,11 @@ function addressesOf({
       '/indicators/single-assessments-in-time/units?base=month',
       '/indicators/ni-59/units?of=area',
     ],
+    '/indicators/:indicator/targets': [
+      '/indicators/single-assessments-in-time/targets?base=month&unit=E1',
+      '/indicators/ni-60/targets',
+    ],
+    '/indicators/:indicator/targets/:target': [`/indicators/ni-59/targets/${target}`],
     '/performance': ['/performance'],
     '/performance/:unit': ['/performance/EAST', '/performance/E1'],
     '/clinics': ['/clinics', '/clinics?month=2026-08&done=note'],

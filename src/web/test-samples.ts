@@ -15,6 +15,7 @@ import { computeExtract } from '../performance/extracts/compute-extract.ts'
 import { insertJob, moveJob } from '../performance/extracts/jobs/job-store.ts'
 import { tinyFiles } from '../performance/extracts/tiny-extract.fixture.ts'
 import { publishFigures, saveExtract } from '../performance/figures/extract-store.ts'
+import { saveTarget, type TargetToSave } from '../performance/targets/target-store.ts'
 import { linksOf } from '../plans/links/plan-links.ts'
 import type { Doubt } from '../plans/plan.ts'
 import { decideProof, offerProof, type ProofOffer } from '../plans/proof/proof-store.ts'
@@ -237,9 +238,36 @@ async function addSamples(site: TestSite): Promise<Samples> {
     clinic,
     'Said',
   )
-  const more = { imports, message, ...person, tokens, versions, extract, jobs, note }
+  const target = await sampleTargets(site)
+  const more = { imports, message, ...person, tokens, versions, extract, jobs, note, target }
   const samples = { plan, place, post, link, risk: 'k1', ...control, ...more }
   return { ...samples, recommendation: 'r1', action: 'a3', doubt: 'open', decided: 'decided' }
+}
+
+/** A target reached, one on a line that is to come, and one whose baseline is late. @returns the id of one of NI 59 */
+async function sampleTargets({ services, authority }: TestSite): Promise<string> {
+  const by = { authority, who: 'A test', clock: services.clock, why: 'The notice asks for it' }
+  const usual = {
+    unit: '',
+    way: 'at least',
+    baselineBy: null,
+    start: null,
+    words: '',
+    plan: null,
+    requirement: null,
+  } as const
+  const computed = { ...usual, indicator: 'Single assessments in time', base: 'month' } as const
+  const start = { period: '2026-01', value: 40 }
+  const targets: TargetToSave[] = [
+    { ...computed, period: '2026-03', value: 30, words: '30% by the end of March', requirement: 'IN T1.1' },
+    { ...computed, period: '2026-12', value: 80, start },
+    { ...computed, unit: 'E1', period: '2026-12', value: null, baselineBy: '2026-03-31' },
+  ]
+  for (const target of targets) await saveTarget(services.db, by, target, 0)
+  const ofNi59 = { ...usual, indicator: 'NI 59', base: 'month', period: '2026-10', value: 80 } as const
+  const answer = await saveTarget(services.db, by, ofNi59, 0)
+  if (!('saved' in answer)) throw new Error('the sample target cannot be set')
+  return answer.saved.id
 }
 
 type People = Pick<Samples, 'account' | 'grant'> & { tokens: Pick<Samples['tokens'], 'signIn' | 'first'> }

@@ -1,10 +1,11 @@
 /** The chart of a series. */
-import { type Chart, type RunKind, runChart } from '../../ui/charts/index.ts'
+import { type Chart, type RunKind, type RunPoint, runChart } from '../../ui/charts/index.ts'
 import { monthInShort } from '../../ui/words.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import { isMonth } from '../rules/periods.ts'
 import type { SpcRule } from '../rules/spc.ts'
 import { valueInWords } from '../rules/value-words.ts'
+import { besideLines, periodsAhead } from '../targets/series-beside.ts'
 import { type ShownSeries, variationInWords } from './series.ts'
 
 const ruleWords: Record<SpcRule, string> = {
@@ -17,7 +18,7 @@ const ruleWords: Record<SpcRule, string> = {
 const labelOf = (period: string) => (isMonth(period) ? monthInShort(period) : period)
 
 export function seriesChart(indicator: Indicator, of: string, series: ShownSeries): Chart {
-  const { points, measure, spc } = series
+  const { points, measure, spc, targets, comparators } = series
   const judged = new Map(spc?.points.map((point) => [point.period, point]))
   const drawn = points.map(({ period, value, numerator, denominator }) => {
     const point = judged.get(period)
@@ -26,6 +27,11 @@ export function seriesChart(indicator: Indicator, of: string, series: ShownSerie
     const counted = value === null || denominator === null ? {} : { counted: `${numerator} of ${denominator}` }
     return { label: labelOf(period), value, words: valueInWords(measure, value), kind, why, ...counted }
   })
+  const ahead = periodsAhead(points, targets)
+  const periods = [...points.map(({ period }) => period), ...ahead]
+  const toCome: RunPoint[] = ahead.map((period) => ({
+    ...{ label: labelOf(period), value: null, words: '', kind: 'common', why: 'still to come' },
+  }))
   const at = new Map(points.map(({ period }, place) => [period, place]))
   const limits = (spc?.segments ?? []).map((segment) => ({
     ...segment,
@@ -33,7 +39,7 @@ export function seriesChart(indicator: Indicator, of: string, series: ShownSerie
     to: at.get(spc?.points[segment.to]?.period ?? '') ?? 0,
   }))
   return runChart(
-    drawn,
+    [...drawn, ...toCome],
     {
       least: 0,
       ...(measure === 'percentage' ? { most: 100 } : {}),
@@ -42,6 +48,7 @@ export function seriesChart(indicator: Indicator, of: string, series: ShownSerie
         const place = at.get(period)
         return spc === null || place === undefined ? [] : [{ at: place, why: reason }]
       }),
+      beside: besideLines(measure, periods, targets, comparators),
       tick: (value) => (measure === 'percentage' ? `${value}%` : value.toLocaleString('en-GB')),
     },
     { title: `${indicator.title}: ${of}`, says: variationInWords(series) },

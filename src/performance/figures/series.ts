@@ -5,6 +5,8 @@ import type { Base, Indicator, Unit as Measure } from '../indicators/indicator.t
 import { type SeriesPoint, seriesOn } from '../rules/bases.ts'
 import { monthsLater } from '../rules/periods.ts'
 import { type Spc, spcOf } from '../rules/spc.ts'
+import { levelOn } from '../targets/rules/level.ts'
+import type { Comparator, Target } from '../targets/target.ts'
 import type { Figure } from './figure.ts'
 
 export type ShownSeries = {
@@ -15,6 +17,9 @@ export type ShownSeries = {
   spc: Spc | null
   /** How its limits are drawn. */
   setting: ChartSetting
+  /** What it is to reach on this base, and what others reach. */
+  targets: readonly Target[]
+  comparators: readonly Comparator[]
   /** The newest point with a value. */
   latest: SeriesPoint | null
   /** The same a year earlier. */
@@ -24,22 +29,31 @@ export type ShownSeries = {
 /** Bases on which one value has nothing in common with the next. */
 const apart = new Set<Base>(['month', 'quarter', 'year', 'snapshot'])
 
+/** @param beside targets of that unit and comparators; those of other indicators and bases are left out */
 export function showSeries(
   indicator: Indicator,
   base: Base,
   figures: readonly Figure[],
   setting: ChartSetting = usualChart,
+  beside: { targets?: readonly Target[]; comparators?: readonly Comparator[] } = {},
 ): ShownSeries {
   const counted = indicator.unit === 'rate' && figures.every(({ denominator }) => denominator === null)
   const measure = counted ? 'count' : indicator.unit
   const points = seriesOn(base, measure, figures)
   const known = points.flatMap(({ period, value }) => (value === null ? [] : [{ period, value }]))
   const latest = points.findLast(({ value }) => value !== null) ?? null
+  // A rate is not asked of a number.
+  const own = <T extends Target | Comparator>(all: readonly T[] = []) =>
+    all.filter((one) => !counted && one.indicator === indicator.code && one.base === base)
+  const [targets, comparators] = [own(beside.targets), own(beside.comparators)]
+  const target = latest === null ? undefined : levelOn(targets, latest.period)?.value
   return {
     points,
     measure,
-    spc: apart.has(base) ? spcOf(known, { better: indicator.better, ...limitsBy(setting) }) : null,
+    spc: apart.has(base) ? spcOf(known, { better: indicator.better, target, ...limitsBy(setting) }) : null,
     setting,
+    targets,
+    comparators,
     latest,
     yearBefore: latest === null ? null : (points.find(({ period }) => period === aYearBefore(latest.period)) ?? null),
   }

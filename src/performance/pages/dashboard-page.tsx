@@ -20,9 +20,19 @@ import { areas } from '../indicators/indicator.ts'
 import { slugOf } from '../indicators/library.ts'
 import { periodInWords } from '../rules/periods.ts'
 import { valueInWords } from '../rules/value-words.ts'
+import { chiefStandings, type FullStanding } from '../targets/standings.ts'
+import { listTargets } from '../targets/target-store.ts'
+import { shortlyInWords } from '../targets/target-words.ts'
 import { baseNames, baseSlug } from './words.ts'
 
-type Props = { unit: DatedUnit | null; units: readonly DatedUnit[]; standings: readonly Standing[]; cut: string | null }
+type Props = {
+  unit: DatedUnit | null
+  units: readonly DatedUnit[]
+  standings: readonly Standing[]
+  /** What is asked for, by the code of the indicator. */
+  asked: ReadonlyMap<string, FullStanding>
+  cut: string | null
+}
 
 const changes: Record<Change, { tone: Tone; word: string }> = {
   improvement: { tone: 'blue', word: 'Improvement' },
@@ -45,7 +55,9 @@ function comparedInWords({ series: { latest, yearBefore, measure, spc } }: Stand
 /** Months that the small line shows. */
 const drawn = 24
 
-function AreaTable({ area, standings, unit }: { area: string; standings: readonly Standing[]; unit: string }) {
+type AreaProps = Pick<Props, 'standings' | 'asked'> & { area: string; unit: string }
+
+function AreaTable({ area, standings, asked, unit }: AreaProps) {
   if (standings.length === 0) return null
   return (
     <DataTable
@@ -82,6 +94,13 @@ function AreaTable({ area, standings, unit }: { area: string; standings: readonl
         },
         { head: 'Change', cell: ({ change }) => <Tag {...changes[change]} /> },
         { head: 'Compared', cell: comparedInWords },
+        {
+          head: 'Target',
+          cell: ({ indicator }) => {
+            const standing = asked.get(indicator.code)
+            return standing === undefined ? '' : shortlyInWords(indicator.unit, standing)
+          },
+        },
         {
           head: 'Two years',
           class: 'up-spark',
@@ -171,6 +190,7 @@ export function DashboardPage(props: Props) {
         <AreaTable
           area={area}
           standings={standings.filter(({ indicator }) => indicator.area === area)}
+          asked={props.asked}
           unit={unit?.id ?? ''}
         />
       ))}
@@ -190,7 +210,9 @@ async function sendDashboard({ c, services, who }: Asked): Promise<Response> {
     (newest, figure) => (newest && newest > figure.cut ? newest : figure.cut),
     null,
   )
-  const props = { unit, units: withoutRoot(all), standings: standingsOf(figures, settings), cut }
+  const within = { unit, units: all, targets: await listTargets(services.db, authority), today: services.clock.today() }
+  const asked = chiefStandings(figures, within)
+  const props = { unit, units: withoutRoot(all), standings: standingsOf(figures, settings), asked, cut }
   return sendPage(c, <DashboardPage {...props} />)
 }
 

@@ -8,6 +8,7 @@ import { seriesCsv } from '../figures/series-csv.ts'
 import { slugOf } from '../indicators/library.ts'
 import { periodInWords } from '../rules/periods.ts'
 import { valueInWords } from '../rules/value-words.ts'
+import { TargetsSection } from '../targets/pages/targets-section.tsx'
 import { DefinitionSection } from './indicator/definition-section.tsx'
 import { NoFigures } from './indicator/no-figures.tsx'
 import { SeriesSection } from './indicator/series-section.tsx'
@@ -36,6 +37,7 @@ export function IndicatorPage(shown: Shown) {
       breadcrumbs={[{ text: 'Indicators', href: addresses.indicators() }]}
     >
       {shown.figures.length === 0 ? <NoFigures {...shown} /> : <SeriesSection {...shown} />}
+      <TargetsSection {...shown} />
       <DefinitionSection indicator={indicator} />
     </Page>
   )

@@ -6,6 +6,7 @@ import { unitsRoutes } from '../charts/pages/units-page.tsx'
 import { clinicRoutes } from '../clinics/pages/routes.tsx'
 import { measuresRoutes } from '../links/pages/measures-page.tsx'
 import { qualityRoutes } from '../quality/pages/quality-routes.tsx'
+import { targetsRoutes } from '../targets/pages/routes.ts'
 import { dashboardRoutes } from './dashboard-page.tsx'
 import { extractJobRoutes } from './extract-job-page.tsx'
 import { extractRoutes } from './extract-page.tsx'
@@ -17,6 +18,7 @@ export const routes: readonly Route[] = [
   ...dashboardRoutes,
   ...indicatorsRoutes,
   ...indicatorRoutes,
+  ...targetsRoutes,
   ...settingRoutes,
   ...unitsRoutes,
   ...drawingFileRoutes,

@@ -8,7 +8,7 @@ import { NotFound } from '../../platform/not-found.ts'
 import type { ChangeBy } from '../figures/extract-store.ts'
 import { listUnits } from '../figures/unit-store.ts'
 import { type Base, bases } from '../indicators/indicator.ts'
-import { inOrderOfTime } from './rules/places.ts'
+import { inOrderOfTime, monthNumber } from './rules/places.ts'
 import { type Target, ways } from './target.ts'
 
 const targetSchema = z
@@ -147,7 +147,8 @@ export async function withdrawTarget(
 async function otherOf(transaction: ChangeTransaction, authority: AuthorityId, target: TargetToSave) {
   const { indicator, base, unit, period, id } = target
   const series = await listTargets(transaction, authority, { indicator, base, unit })
-  return series.find((other) => other.period === period && other.id !== id)
+  // March 2011 and 2010/11 end together, and mean the same on a base that grows.
+  return series.find((other) => monthNumber(other.period) === monthNumber(period) && other.id !== id)
 }
 
 async function checkNamed(

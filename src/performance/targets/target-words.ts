@@ -99,3 +99,10 @@ function arrivalInWords(arrival: Arrival): string {
   if (arrival.because === 'it takes more than five years') return 'At this pace not within five years'
   return `At this pace never: ${arrival.because === 'it moves away' ? 'it moves away from the target' : arrival.because}`
 }
+
+/** A target and how far it is, shortly: `At least 80% in October 2026: 6 percentage points short`. */
+export function shortlyInWords(measure: Measure, standing: TargetStanding): string {
+  const target = sentenceCase(targetInWords(measure, standing.target))
+  if (standing.distance !== null) return `${target}: ${distanceInWords(measure, standing, null)}`
+  return standing.state === 'no figure' ? `${target}: no figure` : target
+}

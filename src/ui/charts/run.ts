@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import { accent, ink, line, looks, muted, paper, type StateColour } from '../palette.ts'
+import { type BesideLine, besideValues, drawBeside, nameBeside } from './run-beside.ts'
 import {
   type Chart,
   type ChartNames,
@@ -24,7 +25,7 @@ export type RunPoint = {
   /** What it was counted from, where that is told: `120 of 153`. */
   counted?: string
   kind: RunKind
-  /** Why it is not common cause. */
+  /** Why it is not common cause; of a point without a value, what to say of it. */
   why?: string
 }
 
@@ -38,6 +39,8 @@ export type RunOptions = {
   limits?: readonly RunLimits[]
   /** Places at which a new process begins, each with why. */
   breaks?: readonly { at: number; why: string }[]
+  /** What is asked for, and what others reach: a line and a column of the table for each. */
+  beside?: readonly BesideLine[]
   /** A value of the axis, printed. */
   tick: (value: number) => string
 }
@@ -57,6 +60,7 @@ const kinds: Record<RunKind, { word: string; colour?: StateColour }> = {
 /** A line over time, with the mean and limits of its process where they are given. */
 export function runChart(points: readonly RunPoint[], options: RunOptions, names: ChartNames = {}): Chart {
   const values = points.flatMap(({ value }) => value ?? [])
+  const { beside = [] } = options
   const chart = {
     id: 'run',
     title: 'Over time',
@@ -65,13 +69,16 @@ export function runChart(points: readonly RunPoint[], options: RunOptions, names
     width,
     height: values.length === 0 ? 60 : height,
     table: {
-      headings: ['Period', 'Value', 'Counted', 'What it shows'],
+      headings: ['Period', 'Value', 'Counted', ...beside.map(({ name }) => name), 'What it shows'],
       rows: points.map((point, at) => [
         point.label,
         point.words,
         point.counted ?? '',
+        ...beside.map(({ places }) => places[at]?.words ?? ''),
         [
-          point.value === null ? 'no value' : [kinds[point.kind].word, point.why].filter(Boolean).join(': '),
+          point.value === null
+            ? (point.why ?? 'no value')
+            : [kinds[point.kind].word, point.why].filter(Boolean).join(': '),
           ...(options.breaks ?? []).flatMap((one) => (one.at === at ? [`new limits from here: ${one.why}`] : [])),
         ].join('; '),
       ]),
@@ -86,14 +93,16 @@ export function runChart(points: readonly RunPoint[], options: RunOptions, names
     ...up.ticks(5).map((value) => gridLine(up(value), options.tick(value))),
     ...(options.limits ?? []).map((limits) => drawLimits(limits, across, up)),
     ...(options.breaks ?? []).map(({ at }, number) => drawBreak(number + 1, across(at))),
+    drawBeside(beside, across, up),
     drawLine(points, across, up),
     ...points.map(({ value, kind }, at) => (value === null ? '' : drawPoint(kind, across(at), up(value)))),
+    nameBeside(beside, across, up, plot.right),
     ...drawTicks(points, across),
   )
 }
 
-function upward(values: readonly number[], { least, most, limits = [] }: RunOptions) {
-  const all = [...values, ...limits.flatMap(({ lower, upper }) => [lower, upper])]
+function upward(values: readonly number[], { least, most, limits = [], beside = [] }: RunOptions) {
+  const all = [...values, ...limits.flatMap(({ lower, upper }) => [lower, upper]), ...besideValues(beside)]
   const low = Math.max(least ?? Number.NEGATIVE_INFINITY, Math.min(...all))
   const high = Math.min(most ?? Number.POSITIVE_INFINITY, Math.max(...all))
   const room = (high - low || 1) * 0.08

@@ -8,6 +8,8 @@ import { type ShownSeries, showSeries } from '../../figures/series.ts'
 import { type DatedUnit, listUnits, withoutRoot } from '../../figures/unit-store.ts'
 import type { Base, Indicator } from '../../indicators/indicator.ts'
 import { selectIndicator } from '../../indicators/library.ts'
+import { targetsFor } from '../../targets/rules/whose.ts'
+import { listTargets, type StoredTarget } from '../../targets/target-store.ts'
 import { baseSlug } from '../words.ts'
 
 export type Shown = {
@@ -18,6 +20,10 @@ export type Shown = {
   choices: readonly DatedUnit[]
   figures: readonly Figure[]
   series: ShownSeries
+  /** What the unit is held against, and whose targets they are: its own, or those of what it is part of. */
+  targets: readonly StoredTarget[]
+  targetsOf: DatedUnit | null
+  today: string
 }
 
 export const nameOf = (unit: DatedUnit | null) => unit?.name ?? 'the whole authority'
@@ -43,5 +49,14 @@ export async function shownBy({ c, services, who }: Asked): Promise<Shown> {
     unit: unit?.id ?? '',
   })
   const choices = withoutRoot(all).filter(({ id }) => counted.has(id))
-  return { indicator, base, unit, choices, figures, series: showSeries(indicator, base, figures, setting) }
+  const asked = { unit: unit?.id ?? '', base, measure: indicator.unit }
+  const { of, targets } = targetsFor(
+    asked,
+    all,
+    await listTargets(services.db, authority, { indicator: indicator.code }),
+  )
+  const series = showSeries(indicator, base, figures, setting, { targets })
+  const targetsOf = all.find(({ id }) => id === of) ?? null
+  const today = services.clock.today()
+  return { indicator, base, unit, choices, figures, series, targets, targetsOf, today }
 }

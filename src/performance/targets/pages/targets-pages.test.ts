@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { fixedClock } from '../../../platform/clock.ts'
+import { openTestSite, type TestSite } from '../../../web/test-site.ts'
+import { computeExtract } from '../../extracts/compute-extract.ts'
+import { tinyFiles } from '../../extracts/tiny-extract.fixture.ts'
+import { publishFigures, saveExtract } from '../../figures/extract-store.ts'
+
+const path = '/indicators/single-assessments-in-time'
+
+describe('targets on the pages of an indicator', () => {
+  let site: TestSite
+  before(async () => {
+    site = await openTestSite()
+    const { services, authority } = site
+    services.clock = fixedClock('2026-05-04')
+    const extract = await computeExtract({ files: tinyFiles(), cut: '2026-04-30', children: 20_000, memoryMb: 300 })
+    const by = { authority, who: 'A test', clock: services.clock }
+    const answer = await saveExtract(services.db, by, extract)
+    assert.ok('saved' in answer)
+    await publishFigures(services.db, by, answer.saved, 'For tests')
+  })
+  after(() => site.close())
+
+  const get = async (at: string) => (await fetch(site.url + at)).text()
+  const send = async (at: string, fields: Record<string, string>) => {
+    const headers = { 'sec-fetch-site': 'same-origin' }
+    const body = new URLSearchParams(fields)
+    const response = await fetch(site.url + at, { method: 'POST', body, redirect: 'manual', headers })
+    return { status: response.status, text: await response.text(), to: response.headers.get('location') ?? '' }
+  }
+  const target = { base: 'month', unit: '', period: 'April 2026', value: '80%', why: 'The board asked' }
+
+  it('say that nothing is asked for yet', async () => {
+    assert.match(await get(path), /Targets and trajectory[\s\S]*Nothing is asked for by month/)
+    assert.match(await get(`${path}/targets`), /No target is set\.[\s\S]*Nothing is asked for yet/)
+  })
+
+  it('give back what was typed, with the problem beside its field', async () => {
+    const { status, text } = await send(`${path}/targets`, { ...target, period: 'spring', value: '180', why: '' })
+    assert.equal(status, 422)
+    assert.match(text, /href="#period"[\s\S]*href="#value"[\s\S]*href="#why"/)
+    assert.match(text, /value="spring"[\s\S]*value="180"/)
+  })
+
+  it('set one, and say on every page how far it is', async () => {
+    assert.deepEqual(await send(`${path}/targets`, target), { status: 303, text: '', to: `${path}/targets?done=set` })
+    // One of two was in time in April.
+    const far = /In April 2026 it was 50\.0%, 30 percentage points short; one more of 2 would have reached it\./
+    assert.match(await get(`${path}/targets?done=set`), /The target is set/)
+    assert.match(await get(`${path}/targets`), far)
+    assert.match(await get(path), far)
+    assert.match(await get(path), /at least 80% asked for/)
+    assert.match(await get('/performance'), /At least 80% in April 2026: 30 percentage points short/)
+    assert.match(await get(`${path}?unit=W1`), /West assessment has none of its own: it is held against the authority’s/)
+  })
+
+  it('refuse a second one for the same period', async () => {
+    const { status, text } = await send(`${path}/targets`, { ...target, value: '90' })
+    assert.equal(status, 422)
+    assert.match(text, /There is a target for that already/)
+  })
+
+  it('change one with a reason, and nobody’s change unseen', async () => {
+    const [at = ''] = /\/indicators\/single-assessments-in-time\/targets\/[0-9a-f-]{36}/.exec(await get(`${path}/targets`)) ?? []
+    assert.match(await get(at), /Now it is at least 80% in April 2026\.[\s\S]*value="April 2026"/)
+    const changed = await send(at, { ...target, value: '45', revision: '1' })
+    assert.equal(changed.status, 303)
+    const late = await send(at, { ...target, value: '60', revision: '1' })
+    assert.equal(late.status, 409)
+    assert.match(late.text, /Somebody else has changed this target meanwhile[\s\S]*value="60"/)
+    assert.match(await get(path), /Reached[\s\S]*5 percentage points better than asked/)
+    assert.equal((await send(`${at}/withdraw`, { withdrawWhy: '', revision: '2' })).status, 422)
+    assert.equal((await send(`${at}/withdraw`, { withdrawWhy: 'A new notice', revision: '1' })).status, 409)
+    assert.equal((await send(`${at}/withdraw`, { withdrawWhy: 'A new notice', revision: '2' })).status, 303)
+    assert.match(await get(`${path}/targets`), /Nothing is asked for yet[\s\S]*Targets that were withdrawn/)
+    assert.match(await get(at), /This target is withdrawn/)
+  })
+
+  it('show a baseline that is late', async () => {
+    await send(`${path}/targets`, { ...target, value: '', baselineBy: '30/4/2026', words: 'The first quarter sets it' })
+    assert.match(
+      await get(`${path}/targets`),
+      /One baseline is late[\s\S]*“The first quarter sets it”[\s\S]*Baseline is late[\s\S]*set the level, or say why not/,
+    )
+  })
+
+  it('are nowhere for an indicator that there is not, or a target of another', async () => {
+    assert.equal((await fetch(`${site.url}/indicators/none/targets`)).status, 404)
+    assert.equal((await fetch(`${site.url}${path}/targets/none`)).status, 404)
+  })
+})

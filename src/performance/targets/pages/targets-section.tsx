@@ -1,0 +1,52 @@
+/** On the page of an indicator: what is asked for, how far away it is, and when it would arrive. */
+import { addresses } from '../../../ui/addresses.ts'
+import { useFrame } from '../../../ui/frame.ts'
+import { PagePart } from '../../../ui/parts.tsx'
+import { slugOf } from '../../indicators/library.ts'
+import { nameOf, queryOf, type Shown } from '../../pages/indicator/shown.ts'
+import { baseNames } from '../../pages/words.ts'
+import { seriesStandings } from '../standings.ts'
+import { standingsInASentence, TargetTable } from './target-views.tsx'
+
+export function TargetsSection(shown: Shown) {
+  const { indicator, base, unit, targetsOf } = shown
+  const { may } = useFrame()
+  const standings = seriesStandings(shown)
+  const slug = slugOf(indicator.code)
+  const query = queryOf(base, unit?.id ?? '')
+  const whose =
+    targetsOf?.id === unit?.id
+      ? ''
+      : ` ${nameOf(unit)} has none of its own: it is held against ${targetsOf?.name ?? 'the authority’s'}.`
+  return (
+    <PagePart id="targets" title="Targets and trajectory">
+      {standings.length === 0 ? (
+        <p>
+          Nothing is asked for {baseNames[base].toLowerCase()}, for {nameOf(unit)}.
+        </p>
+      ) : (
+        <>
+          <p>
+            {standingsInASentence(standings, shown.today)}
+            {whose}
+          </p>
+          <TargetTable caption="Targets" captionHidden standings={standings} today={shown.today} />
+        </>
+      )}
+      <ul class="up-chart-ways up-screen-only">
+        <li>
+          <a class="govuk-link" href={addresses.indicatorTargets(slug, query)}>
+            All targets of this indicator
+          </a>
+        </li>
+        {may('set targets') && (
+          <li>
+            <a class="govuk-link" href={`${addresses.indicatorTargets(slug, query)}#set`}>
+              Set a target
+            </a>
+          </li>
+        )}
+      </ul>
+    </PagePart>
+  )
+}

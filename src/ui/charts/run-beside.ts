@@ -1,0 +1,92 @@
+/** Lines beside the values of a run chart: the level that is asked for, in steps or on a slope, and what others reach. */
+import { ink, muted, paper } from '../palette.ts'
+import { el, label, rounded, textWidth } from './svg.ts'
+
+export type BesidePlace = {
+  value: number
+  /** As it is printed. */
+  words: string
+  /** It is reached on a slope from the place before; otherwise by a step half-way between the two. */
+  slopes?: boolean
+  /** A level is due here. */
+  due?: boolean
+}
+
+export type BesideLine = {
+  /** Heading of its column in the table. */
+  name: string
+  /** Printed at its end. */
+  endsWith: string
+  look: 'asked' | 'others'
+  /** One for each point; null where there is none. */
+  places: readonly (BesidePlace | null)[]
+}
+
+type Scale = (value: number) => number
+
+const looks = {
+  asked: { stroke: ink, 'stroke-width': 1.4, 'stroke-dasharray': undefined },
+  others: { stroke: muted, 'stroke-width': 1.2, 'stroke-dasharray': '2 3' },
+} as const
+
+/** Values that the vertical axis has to have room for. */
+export const besideValues = (lines: readonly BesideLine[]): number[] =>
+  lines.flatMap(({ places }) => places.flatMap((place) => place?.value ?? []))
+
+export function drawBeside(lines: readonly BesideLine[], across: Scale, up: Scale): string {
+  return lines.map(({ look, places }) => drawOne(look, places, across, up)).join('')
+}
+
+function drawOne(look: BesideLine['look'], places: BesideLine['places'], across: Scale, up: Scale): string {
+  const half = (across(1) - across(0)) / 2
+  const steps = places.map((place, at) => {
+    if (place === null) return ''
+    const [x, y] = [across(at), up(place.value)]
+    const joined = places[at - 1] != null
+    const upTo = places[at + 1] == null ? x + half : x
+    if (!joined) return `M${rounded(x - half)} ${rounded(y)}H${rounded(upTo)}`
+    return place.slopes
+      ? `L${rounded(x)} ${rounded(y)}H${rounded(upTo)}`
+      : `H${rounded(x - half)}V${rounded(y)}H${rounded(upTo)}`
+  })
+  const marks = places.map((place, at) =>
+    place?.due
+      ? el('circle', { cx: across(at), cy: up(place.value), r: 4, fill: paper, stroke: ink, 'stroke-width': 1.6 })
+      : '',
+  )
+  return el('path', { d: steps.join(''), fill: 'none', ...looks[look] }) + marks.join('')
+}
+
+/** Room that one line of letters takes. */
+const tall = 14
+
+/** The name of each line above its end, moved apart where two would stand on each other. */
+export function nameBeside(lines: readonly BesideLine[], across: Scale, up: Scale, right: number): string {
+  const ends = lines.flatMap((line) => {
+    const at = line.places.findLastIndex((place) => place !== null)
+    const place = line.places[at]
+    return place == null ? [] : [{ line, x: Math.min(right, across(at) + 6), y: up(place.value) - 6 }]
+  })
+  let above = Number.POSITIVE_INFINITY
+  return ends
+    .toSorted((a, b) => b.y - a.y)
+    .map(({ line, x, y }) => {
+      const own = Math.min(y, above - tall)
+      above = own
+      return named(line, x, own)
+    })
+    .join('')
+}
+
+/** On a ground of its own, so that it can be read over other lines. */
+function named({ look, endsWith }: BesideLine, x: number, y: number): string {
+  const wide = textWidth(endsWith, 11) + 6
+  const ground = { x: x - wide, y: y - 10, width: wide + 2, height: 13, fill: paper, 'fill-opacity': 0.85 }
+  const style = {
+    size: 11,
+    fill: look === 'asked' ? ink : muted,
+    anchor: 'end',
+    weight: look === 'asked' ? 600 : 400,
+  } as const
+  return el('rect', ground) + label(x, y, endsWith, style)
+}
