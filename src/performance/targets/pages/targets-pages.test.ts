@@ -52,7 +52,10 @@ describe('targets on the pages of an indicator', () => {
     assert.match(await get(path), far)
     assert.match(await get(path), /at least 80% asked for/)
     assert.match(await get('/performance'), /At least 80% in April 2026: 30 percentage points short/)
-    assert.match(await get(`${path}?unit=W1`), /West assessment has none of its own: it is held against the authority’s/)
+    assert.match(
+      await get(`${path}?unit=W1`),
+      /West assessment has none of its own: it is held against the authority’s/,
+    )
   })
 
   it('refuse a second one for the same period', async () => {
@@ -62,7 +65,8 @@ describe('targets on the pages of an indicator', () => {
   })
 
   it('change one with a reason, and nobody’s change unseen', async () => {
-    const [at = ''] = /\/indicators\/single-assessments-in-time\/targets\/[0-9a-f-]{36}/.exec(await get(`${path}/targets`)) ?? []
+    const [at = ''] =
+      /\/indicators\/single-assessments-in-time\/targets\/[0-9a-f-]{36}/.exec(await get(`${path}/targets`)) ?? []
     assert.match(await get(at), /Now it is at least 80% in April 2026\.[\s\S]*value="April 2026"/)
     const changed = await send(at, { ...target, value: '45', revision: '1' })
     assert.equal(changed.status, 303)
