@@ -96,6 +96,8 @@ export const changeKinds = [
   'mapping withdrawn',
   'clinic note written',
   'clinic note withdrawn',
+  'read token made',
+  'read token ended',
 ] as const
 export type ChangeKind = (typeof changeKinds)[number]
 

@@ -18,6 +18,7 @@ export type ExtractId = Id<'extract'>
 export type TargetId = Id<'target'>
 export type ExtractJobId = Id<'extract job'>
 export type MappingId = Id<'mapping'>
+export type ReadTokenId = Id<'read token'>
 
 // The casts below are the one place where a text becomes an id.
 const mint = <T extends string>(): T => randomUUIDv7() as string as T
@@ -32,6 +33,7 @@ export const newExtractId = (): ExtractId => mint()
 export const newTargetId = (): TargetId => mint()
 export const newExtractJobId = (): ExtractJobId => mint()
 export const newMappingId = (): MappingId => mint()
+export const newReadTokenId = (): ReadTokenId => mint()
 
 /** A name for something that lives only as long as the process: a lock, a temporary file. */
 export const newToken = (): string => randomUUIDv7()
@@ -48,6 +50,7 @@ export const asExtractId = (text: string): ExtractId => text as ExtractId
 export const asTargetId = (text: string): TargetId => text as TargetId
 export const asExtractJobId = (text: string): ExtractJobId => text as ExtractJobId
 export const asMappingId = (text: string): MappingId => text as MappingId
+export const asReadTokenId = (text: string): ReadTokenId => text as ReadTokenId
 
 /**
  * An authority's id is made from its name, so that the same name always means the same authority:

@@ -14,6 +14,7 @@ import * as figures from './migrations/0011_figures.ts'
 import * as intake from './migrations/0012_intake.ts'
 import * as targets from './migrations/0013_targets.ts'
 import * as quality from './migrations/0014_quality.ts'
+import * as feeds from './migrations/0015_feeds.ts'
 import * as felt from './migrations/0016_felt.ts'
 import * as clinic from './migrations/0019_clinic.ts'
 import * as charts from './migrations/0021_charts.ts'
@@ -33,6 +34,7 @@ const migrations: Record<string, Migration> = {
   '0012_intake': intake,
   '0013_targets': targets,
   '0014_quality': quality,
+  '0015_feeds': feeds,
   '0016_felt': felt,
   '0019_clinic': clinic,
   '0021_charts': charts,

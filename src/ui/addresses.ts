@@ -147,6 +147,13 @@ export const addresses = {
   extractPublish: (extract: string) => `/extracts/${id(extract)}/publish`,
   quality: (query?: Query) => withQuery('/quality', query),
   qualityCheck: (slug: string, query?: Query) => withQuery(`/quality/${id(slug)}`, query),
+  /** `made` names a token whose secret the answer shows. */
+  feeds: (query?: Query) => withQuery('/feeds', query),
+  feedEnd: (token: string) => `/feeds/${id(token)}/end`,
+  feedFigures: (format: 'csv' | 'json', query?: Query) => withQuery(`/feeds/figures.${format}`, query),
+  odata: () => '/feeds/odata/',
+  odataRoot: () => '/feeds/odata',
+  odataSet: (set: string, query?: Query) => withQuery(`/feeds/odata/${set}`, query),
   roles: () => '/roles',
   proof: (plan: string, query?: Query) => withQuery(`/plans/${id(plan)}/proof`, query),
   /** `of`: the recommendation or action by its id, and the criterion's number from 0. */

@@ -19,6 +19,8 @@ let other: string
 let sampleOf: (route: Route, parameter: string) => string
 let who: Who
 let accountOfRole: (role: Role) => string
+/** A program that reads feeds comes with a token, whoever may be signed in. */
+let feedToken: Record<string, string>
 
 before(async () => {
   const [{ accountOfRole: named, openSampleSite }, { parameterSample }, { createApp }] = await Promise.all([
@@ -30,7 +32,8 @@ before(async () => {
   site = opened.site
   accountOfRole = named
   sampleOf = (route, parameter) => parameterSample(opened.samples, route.path, parameter)
-  const { signIn, first, unsubscribe, calendar } = opened.samples.tokens
+  const { signIn, first, unsubscribe, calendar, feed } = opened.samples.tokens
+  feedToken = { authorization: `Bearer ${feed}` }
   queries = {
     '/sign-in/link': `?token=${signIn}`,
     '/sign-in/first': `?token=${first}`,
@@ -68,7 +71,12 @@ async function ask(
   const form = { 'content-type': 'application/x-www-form-urlencoded' }
   const answer = await app.request(`http://127.0.0.1:3000${addressOf(route)}${query}`, {
     method: route.method.toUpperCase(),
-    headers: { host: '127.0.0.1:3000', 'sec-fetch-site': 'same-origin', ...(route.method === 'post' ? form : {}) },
+    headers: {
+      host: '127.0.0.1:3000',
+      'sec-fetch-site': 'same-origin',
+      ...(route.method === 'post' ? form : {}),
+      ...(route.path.startsWith('/feeds/') ? feedToken : {}),
+    },
     ...(route.method === 'post' ? { body: '' } : {}),
   })
   const type = answer.headers.get('content-type') ?? ''
@@ -129,7 +137,7 @@ describe('who may do what, on every route', () => {
       for (const route of routes) {
         const as = person(role, other)
         const { status, text } = await ask(route, as)
-        const named = /:(?!format|indicator|check)/.test(route.path)
+        const named = /:(?!format|indicator|check|set)/.test(route.path)
         if (may(as, route.permission) && named && status !== 404 && status !== 403)
           wrong.push(`${nameOf(route)}: ${status}, not 404`)
         if (text.includes('Harrowmere')) wrong.push(`${nameOf(route)}: names the other authority’s plan`)

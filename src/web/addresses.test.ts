@@ -109,6 +109,12 @@ const samples: Record<keyof typeof addresses, string> = {
   extractPublish: addresses.extractPublish('e'),
   quality: addresses.quality({ unit: 'E 1' }),
   qualityCheck: addresses.qualityCheck('plan-twice', { unit: 'E 1' }),
+  feeds: addresses.feeds({ done: 'ended' }),
+  feedEnd: addresses.feedEnd('t'),
+  feedFigures: addresses.feedFigures('csv', { unit: 'E 1' }),
+  odata: addresses.odata(),
+  odataRoot: addresses.odataRoot(),
+  odataSet: addresses.odataSet('Figures'),
   roles: addresses.roles(),
   proof: addresses.proof('p', { state: 'offered' }),
   offerProof: addresses.offerProof('p', { recommendation: 'r/1', criterion: 0, answers: undefined }),
@@ -153,6 +159,7 @@ test('every route has an address', () => {
       .replace('report.docx', 'report.pdf')
       .replace('chart.png', 'chart.svg')
       .replace(/^\/clinics(?!\/:unit)/, '/clinics/:unit')
+      .replace('figures.json', 'figures.csv')
       .replace(/^\/posts\/:post\/[a-z]+$/, '/posts/:post/holder')
       .replace(/(action|recommendation|theme)s\/:\1\/edit$/, 'outcomes/:outcome/edit')
       .replace('actions/:action/withdraw', 'recommendations/:recommendation/withdraw')

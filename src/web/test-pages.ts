@@ -26,7 +26,7 @@ export type Samples = {
   /** A message that waits for a person to decide. */
   message: string
   /** Tokens of one-time links that nobody used yet, and what stands in other addresses that are secret. */
-  tokens: { signIn: string; first: string; unsubscribe: string; calendar: string }
+  tokens: { signIn: string; first: string; unsubscribe: string; calendar: string; feed: string }
   /** A person with a role that a grant stands for. */
   account: string
   grant: string
@@ -38,6 +38,8 @@ export type Samples = {
   note: string
   /** Of NI 59. */
   target: string
+  /** Id of a read token that works. */
+  readToken: string
 }
 
 /**
@@ -45,7 +47,7 @@ export type Samples = {
  * @throws Error for a parameter that has none yet: add it to `Samples`
  */
 export function parameterSample(samples: Samples, path: string, parameter: string): string {
-  const { imports, versions, jobs, tokens: _tokens, ...named } = samples
+  const { imports, versions, jobs, tokens: _tokens, readToken: token, ...named } = samples
   const job = path.includes('/new-version/')
     ? versions.ready
     : path.startsWith('/extracts/')
@@ -58,6 +60,8 @@ export function parameterSample(samples: Samples, path: string, parameter: strin
     service: 'none',
     unit: 'EAST',
     check: 'plan-twice',
+    token,
+    set: 'Figures',
   }
   const value = known[parameter]
   if (value === undefined) throw new Error(`:${parameter} of ${path} has no sample in test-pages.ts`)
@@ -198,6 +202,7 @@ function addressesOf({
     '/extracts/:extract': [`/extracts/${extract}`, `/extracts/${extract}?done=published`],
     '/quality': ['/quality', '/quality?unit=E1', `/quality?unit=none&extract=${extract}`],
     '/quality/:check': ['/quality/plan-without-conference', '/quality/assessment-open-for-ever?unit=E1'],
+    '/feeds': ['/feeds', '/feeds?done=ended'],
     '/roles': ['/roles'],
     '/sign-in': ['/sign-in', '/sign-in?to=%2Fkey&done=signed-out'],
     '/sign-in/sent': ['/sign-in/sent'],
@@ -228,6 +233,8 @@ const notPages = [
   '/indicators/:indicator/figures.csv',
   '/indicators/:indicator/chart.svg',
   '/indicators/:indicator/chart.png',
+  '/feeds/figures.csv',
+  '/feeds/figures.json',
 ]
 
 /** Pages that answer with a problem: they must be as good as any other. */

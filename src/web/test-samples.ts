@@ -14,6 +14,7 @@ import { writeClinicNote } from '../performance/clinics/clinic-store.ts'
 import { computeExtract } from '../performance/extracts/compute-extract.ts'
 import { insertJob, moveJob } from '../performance/extracts/jobs/job-store.ts'
 import { tinyFiles } from '../performance/extracts/tiny-extract.fixture.ts'
+import { endReadToken, makeReadToken } from '../performance/feeds/read-token-store.ts'
 import { publishFigures, saveExtract } from '../performance/figures/extract-store.ts'
 import { saveTarget, type TargetToSave } from '../performance/targets/target-store.ts'
 import { linksOf } from '../plans/links/plan-links.ts'
@@ -123,6 +124,16 @@ async function sampleExtractJobs({ services: { db, clock }, authority }: TestSit
   return jobs
 }
 
+/** Read tokens: one that works, and one that was ended. */
+async function sampleReadTokens({ services: { db, clock }, authority }: TestSite) {
+  const by = { authority, who: 'A test', account: null, why: 'For tests', clock }
+  const asked = { name: 'Power BI', purpose: 'The board’s pages', areas: null, endsOn: '2027-09-14' }
+  const former = await makeReadToken(db, by, { ...asked, name: 'A script', areas: ['Child protection'] })
+  await endReadToken(db, { ...by, why: 'Nobody runs it any more' }, former.id)
+  const { id, token } = await makeReadToken(db, by, asked)
+  return { feed: token, readToken: id }
+}
+
 /** Proof of every kind and in every state, after that of the example: a file, a link, a figure, and words. */
 async function sampleProof({ services: { db, clock }, authority }: TestSite, plan: PlanId): Promise<string> {
   const by = { authority, plan, who: 'Lee Lead', account: 'lee', why: 'For tests', clock }
@@ -228,8 +239,9 @@ async function addSamples(site: TestSite): Promise<Samples> {
   const control = await sampleControl(site, plan)
   const { tokens: links, ...person } = await addPeople(site)
   const { message, ...keys } = await addNotices(site, 'everything')
-  const tokens = { ...links, ...keys }
   const extract = await sampleExtract(site)
+  const { feed, readToken } = await sampleReadTokens(site)
+  const tokens = { ...links, ...keys, feed }
   const jobs = await sampleExtractJobs(site)
   const clinic = { unit: '', month: '2026-08' }
   const { written: note } = await writeClinicNote(
@@ -239,7 +251,7 @@ async function addSamples(site: TestSite): Promise<Samples> {
     'Said',
   )
   const target = await sampleTargets(site)
-  const more = { imports, message, ...person, tokens, versions, extract, jobs, note, target }
+  const more = { imports, message, ...person, tokens, versions, extract, jobs, note, target, readToken }
   const samples = { plan, place, post, link, risk: 'k1', ...control, ...more }
   return { ...samples, recommendation: 'r1', action: 'a3', doubt: 'open', decided: 'decided' }
 }

@@ -6,7 +6,7 @@ import type { ShownSeries } from './series.ts'
 /** A spreadsheet program would run what begins like this; an apostrophe before it makes it text. */
 const formula = /^[=+\-@\t\r]/
 
-function cell(value: string | number | null): string {
+export function csvCell(value: string | number | null): string {
   if (typeof value === 'number') return String(value)
   const text = value ?? ''
   const safe = formula.test(text) ? `'${text}` : text
@@ -47,5 +47,5 @@ export function seriesCsv(
     'Limit',
     'Extract up to',
   ]
-  return `\ufeff${[head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
+  return `\ufeff${[head, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`
 }

@@ -7,6 +7,7 @@ import { clinicRoutes } from '../clinics/pages/routes.tsx'
 import { measuresRoutes } from '../links/pages/measures-page.tsx'
 import { qualityRoutes } from '../quality/pages/quality-routes.tsx'
 import { targetsRoutes } from '../targets/pages/routes.ts'
+import { feedRoutes } from '../feeds/pages/feed-routes.tsx'
 import { dashboardRoutes } from './dashboard-page.tsx'
 import { extractJobRoutes } from './extract-job-page.tsx'
 import { extractRoutes } from './extract-page.tsx'
@@ -28,4 +29,5 @@ export const routes: readonly Route[] = [
   ...extractRoutes,
   ...measuresRoutes,
   ...qualityRoutes,
+  ...feedRoutes,
 ]

@@ -1,0 +1,85 @@
+/** The form that makes a read token. */
+import { addresses } from '../../../ui/addresses.ts'
+import { Button, DayField, PostForm, RadioField, TextArea, TextField } from '../../../ui/forms.tsx'
+import { dateInWords } from '../../../ui/words.ts'
+import { areas } from '../../indicators/indicator.ts'
+import { type TokenField, type TokenProblem, type TypedToken, yearFrom } from '../rules/token-form.ts'
+
+function AreaTick({ area, at, ticked }: { area: string; at: number; ticked: boolean }) {
+  const id = at === 0 ? 'areas' : `area-${at + 1}`
+  return (
+    <div class="govuk-checkboxes__item">
+      <input class="govuk-checkboxes__input" id={id} name="area" type="checkbox" value={area} checked={ticked} />
+      <label class="govuk-label govuk-checkboxes__label" for={id}>
+        {area}
+      </label>
+    </div>
+  )
+}
+
+function AreaTicks({ ticked, error }: { ticked: readonly string[]; error: string | undefined }) {
+  const described = ['areas-hint', error ? 'areas-error' : ''].filter(Boolean).join(' ')
+  return (
+    <div class={error ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group'}>
+      <fieldset class="govuk-fieldset" aria-describedby={described}>
+        <legend class="govuk-label">Parts of the services</legend>
+        <div id="areas-hint" class="govuk-hint">
+          Counts only where “only these parts” is chosen above.
+        </div>
+        {error && (
+          <p id="areas-error" class="govuk-error-message">
+            <span class="govuk-visually-hidden">Error:</span> {error}
+          </p>
+        )}
+        <div class="govuk-checkboxes govuk-checkboxes--small">
+          {areas.map((area, at) => (
+            <AreaTick area={area} at={at} ticked={ticked.includes(area)} />
+          ))}
+        </div>
+      </fieldset>
+    </div>
+  )
+}
+
+export function TokenForm(props: { today: string; typed: TypedToken; problems: readonly TokenProblem[] }) {
+  const { today, typed, problems } = props
+  const error = (field: TokenField) => problems.find((one) => one.field === field)?.text
+  return (
+    <PostForm action={addresses.feeds()} may="manage feeds">
+      <h2 class="govuk-heading-m">Make a read token</h2>
+      <TextField
+        id="name"
+        label="Name"
+        hint="What will use it, such as Power BI of the performance team. One token for each use, so that one can be ended alone."
+        value={typed.name}
+        error={error('name')}
+      />
+      <TextArea
+        id="purpose"
+        label="What it is for"
+        hint="Who sees the figures there, and why."
+        value={typed.purpose}
+        rows={2}
+        error={error('purpose')}
+      />
+      <RadioField
+        id="which"
+        label="What it may read"
+        value={typed.which === 'some' ? 'some' : 'all'}
+        options={[
+          { value: 'all', text: 'All published figures' },
+          { value: 'some', text: 'Only these parts of the services' },
+        ]}
+      />
+      <AreaTicks ticked={typed.areas} error={error('areas')} />
+      <DayField
+        id="ends"
+        label="Last day on which it works"
+        hint={`A year at most: until ${dateInWords(yearFrom(today))}.`}
+        value={typed.ends}
+        error={error('ends')}
+      />
+      <Button>Make the token</Button>
+    </PostForm>
+  )
+}
