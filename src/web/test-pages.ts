@@ -235,6 +235,9 @@ const notPages = [
   '/indicators/:indicator/chart.png',
   '/feeds/figures.csv',
   '/feeds/figures.json',
+  '/feeds/odata',
+  '/feeds/odata/',
+  '/feeds/odata/:set{.+}',
 ]
 
 /** Pages that answer with a problem: they must be as good as any other. */

@@ -62,6 +62,16 @@ const kindTaken: Record<ValueFunction, Kind> = {
 const ordered = (side: Sql, kind: Kind, how: Comparison) =>
   kind === 'text' && how !== 'eq' && how !== 'ne' ? sql`(${side}) collate "C"` : side
 
+const isNeverNull = (value: Value) => value.is === 'literal' || (value.is === 'property' && !value.nullable)
+
+function comparisonSql(how: Comparison, left: Value, right: Value): Sql {
+  const kind = left.kind ?? right.kind ?? 'text'
+  const [a, b] = [ordered(valueSql(left, kind), kind, how), ordered(valueSql(right, kind), kind, how)]
+  // The plain sign, where it says the same, can be answered from an index.
+  if (how === 'eq' && isNeverNull(left) && isNeverNull(right)) return sql`(${a} = ${b})`
+  return sql`(${compared[how](a, b)})`
+}
+
 /** True or false for each row, never null, so that `not` is the opposite. */
 export function filterSql(condition: Condition): Sql {
   switch (condition.is) {
@@ -71,15 +81,10 @@ export function filterSql(condition: Condition): Sql {
       return sql`(${filterSql(condition.left)} or ${filterSql(condition.right)})`
     case 'not':
       return sql`not (${filterSql(condition.of)})`
-    case 'compare': {
-      const { how, left, right } = condition
-      const kind = left.kind ?? right.kind ?? 'text'
-      return sql`(${compared[how](ordered(valueSql(left, kind), kind, how), ordered(valueSql(right, kind), kind, how))})`
-    }
+    case 'compare':
+      return comparisonSql(condition.how, condition.left, condition.right)
     case 'in': {
-      const kind = condition.value.kind ?? 'text'
-      const value = valueSql(condition.value, kind)
-      const each = condition.list.map((one) => compared.eq(value, valueSql(one, kind)))
+      const each = condition.list.map((one) => comparisonSql('eq', condition.value, one))
       return sql`(${sql.join(each, sql` or `)})`
     }
     case 'test':

@@ -10,6 +10,7 @@ import { endReadToken, type FeedChange, listReadTokens, makeReadToken } from '..
 import { readToken, typedToken, yearFrom } from '../rules/token-form.ts'
 import { FeedsPage, type FeedsProps } from './feeds-page.tsx'
 import { figuresFeedRoutes } from './figures-feed.ts'
+import { odataFeedRoutes } from './odata-feed.ts'
 import { originOf } from './origin.ts'
 import { ShownTokenPage } from './shown-token-page.tsx'
 
@@ -68,4 +69,5 @@ export const feedRoutes: readonly Route[] = [
   { method: 'post', path: '/feeds', permission, handler: takeToken },
   { method: 'post', path: '/feeds/:token/end', permission, handler: takeEnd },
   ...figuresFeedRoutes,
+  ...odataFeedRoutes,
 ]

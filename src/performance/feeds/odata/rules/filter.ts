@@ -10,7 +10,7 @@ import { type Token, tokensOf } from './tokens.ts'
 export type Kind = 'text' | 'number' | 'day' | 'flag'
 
 export type Value =
-  | { is: 'property'; kind: Kind; name: string }
+  | { is: 'property'; kind: Kind; name: string; nullable: boolean }
   | { is: 'literal'; kind: Kind; value: string | number | boolean }
   | { is: 'null'; kind: null }
   | { is: 'call'; kind: Kind; name: ValueFunction; of: Value }
@@ -183,8 +183,12 @@ class Reader {
   private named(word: string): Value {
     if (word === 'null') return { is: 'null', kind: null }
     if (word === 'true' || word === 'false') return { is: 'literal', kind: 'flag', value: word === 'true' }
-    if (!this.take('(')) return { is: 'property', name: word, kind: kinds[propertyOf(this.entity, word).type] }
-    if (!isValueFunction(word)) throw new QueryProblem(`$filter does not know the function “${word.slice(0, 40)}”.`, 501)
+    if (!this.take('(')) {
+      const { name, type, nullable } = propertyOf(this.entity, word)
+      return { is: 'property', name, kind: kinds[type], nullable }
+    }
+    if (!isValueFunction(word))
+      throw new QueryProblem(`$filter does not know the function “${word.slice(0, 40)}”.`, 501)
     this.depth += 1
     if (this.depth > deepest) throw new QueryProblem(`$filter is nested deeper than ${deepest} times.`)
     const of = this.value()
