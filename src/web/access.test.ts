@@ -19,7 +19,7 @@ let other: string
 let sampleOf: (route: Route, parameter: string) => string
 let who: Who
 let accountOfRole: (role: Role) => string
-/** A program that reads feeds comes with a token, whoever may be signed in. */
+/** A program that reads the feeds of this authority comes with a token, whoever may be signed in. */
 let feedToken: Record<string, string>
 
 before(async () => {
@@ -75,7 +75,7 @@ async function ask(
       host: '127.0.0.1:3000',
       'sec-fetch-site': 'same-origin',
       ...(route.method === 'post' ? form : {}),
-      ...(route.path.startsWith('/feeds/') ? feedToken : {}),
+      ...(route.path.startsWith('/feeds/') && as.authority === site.authority ? feedToken : {}),
     },
     ...(route.method === 'post' ? { body: '' } : {}),
   })

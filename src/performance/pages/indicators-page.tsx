@@ -1,6 +1,7 @@
 /** The library: what can be measured, in plain English, by the part of the services it is about. */
 import type { Route } from '../../people/route.ts'
 import { addresses } from '../../ui/addresses.ts'
+import { useFrame } from '../../ui/frame.ts'
 import { Page } from '../../ui/layout.tsx'
 import { sendPage } from '../../ui/render.ts'
 import { DataTable } from '../../ui/table.tsx'
@@ -33,6 +34,7 @@ function AreaTable({ area }: { area: (typeof areas)[number] }) {
 }
 
 export function IndicatorsPage() {
+  const mayFeed = useFrame().may('manage feeds')
   const computed = indicators.filter(({ origin }) => origin === 'computed').length
   return (
     <Page
@@ -48,6 +50,15 @@ export function IndicatorsPage() {
         <a class="govuk-link" href={addresses.extracts()}>
           Extracts that figures come from
         </a>
+        {mayFeed && (
+          <>
+            {' '}
+            ·{' '}
+            <a class="govuk-link" href={addresses.feeds()}>
+              Feeds for other tools
+            </a>
+          </>
+        )}
       </p>
       {areas.map((area) => (
         <AreaTable area={area} />
