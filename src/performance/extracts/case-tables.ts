@@ -34,6 +34,9 @@ export const caseTables = {
   leaver: 'child VARCHAR, as_at DATE, in_touch BOOLEAN, suitable BOOLEAN, active BOOLEAN, team VARCHAR',
   adoption: 'child VARCHAR, decided DATE, placed DATE, ordered DATE',
   worker: 'worker VARCHAR, team VARCHAR, fte DOUBLE, agency BOOLEAN, cases INTEGER, as_at DATE',
+  // A number that a format states of a row instead of the rows it is counted from. what: earlier referrals (of a referral, in
+  // the 12 months before) or placements (of a time in care, in the 12 months up to the cut)
+  stated: 'what VARCHAR, id VARCHAR, number INTEGER',
   team: 'team VARCHAR, name VARCHAR, parent VARCHAR',
 } as const
 

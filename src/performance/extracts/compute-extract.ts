@@ -141,12 +141,18 @@ async function note({ connection }: CaseDatabase, { table, count, words }: Findi
   if (found > 0) report.notes.push(words(found))
 }
 
-function notesOf({ teams, notes = [] }: Format, reports: readonly TableReport[], unknown: number): string[] {
+function notesOf(
+  { teams, notes = [], whole = false, tables }: Format,
+  reports: readonly TableReport[],
+  unknown: number,
+): string[] {
   const noTeams = teams !== undefined && !reports.some(({ table }) => table === teams)
+  const absent = whole ? tables.filter(({ name }) => !reports.some(({ table }) => table === name)) : []
   const more = unknown === 1 ? 'One more table holds' : `${unknown} more tables hold`
   return [
     ...notes,
     ...(noTeams ? [`Without the table ${teams} there are figures for the authority only, none for teams.`] : []),
+    ...(absent.length === 0 ? [] : [`It has no ${absent.map(({ name }) => name).join(', ')}.`]),
     ...(unknown === 0 ? [] : [`${more} nothing that a figure is computed from.`]),
   ]
 }

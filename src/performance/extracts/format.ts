@@ -65,6 +65,8 @@ export type Format = {
   findings?: readonly Finding[]
   /** The source table that lists the teams, where the format has one: without it there are no figures for teams. */
   teams?: string
+  /** An extract of it has all tables, so that one which is not there is worth a word. */
+  whole?: boolean
   /** What it cannot say, in plain words, shown with each extract. */
   notes?: readonly string[]
   /** For files that are neither CSV nor workbook: the tables in it, or null where it is none of this format's files. */

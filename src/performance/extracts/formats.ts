@@ -1,6 +1,7 @@
 /** The formats of extract that are read. Which one was handed in is told by its headings. */
 import type { Format } from './format.ts'
+import { annexA } from './formats/annex-a-cases.ts'
 import { cin } from './formats/cin-cases.ts'
 import { ssd } from './ssd-cases.ts'
 
-export const formats: readonly Format[] = [ssd, cin]
+export const formats: readonly Format[] = [ssd, annexA, cin]

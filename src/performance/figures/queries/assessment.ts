@@ -23,10 +23,11 @@ export const assessmentQueries: Queries = {
   Referrals: { sql: `select received as day, team, 1 as hit, null as "of", null as words from referral` },
   'Re-referrals': {
     lookBack: 12,
-    sql: `select received as day, team, coalesce(earlier > received - interval 12 month, false)::integer as hit, 1 as "of",
-        null as words
-      from (select received, team, max(received) over (partition by child order by received
-          range between unbounded preceding and interval 1 day preceding) as earlier from referral)`,
+    sql: `select received as day, team, coalesce(s.number > 0, earlier > received - interval 12 month, false)::integer as hit,
+        1 as "of", null as words
+      from (select id, received, team, max(received) over (partition by child order by received
+          range between unbounded preceding and interval 1 day preceding) as earlier from referral) r
+        left join stated s on s.what = 'earlier referrals' and s.id = r.id`,
   },
   'Referrals without action': {
     sql: `select received as day, team, no_further_action::integer as hit, 1 as "of", null as words

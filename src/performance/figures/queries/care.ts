@@ -14,8 +14,9 @@ export const careQueries: Queries = {
   'Starts in care': { sql: `select started as day, team, 1 as hit, null as "of", null as words from care` },
   'NI 62': {
     lookBack: 12,
-    sql: `select o.day, any_value(o.team) as team, (count(p.id) >= 3)::integer as hit, 1 as "of", null as words
-      from (${open}) o left join placement p on p.child = o.child and p.started <= o.day
+    sql: `select o.day, any_value(o.team) as team, (coalesce(any_value(s.number), count(p.id)) >= 3)::integer as hit,
+        1 as "of", null as words
+      from (${open}) o left join stated s on s.what = 'placements' and s.id = o.id left join placement p on p.child = o.child and p.started <= o.day
         and (p.ended is null or p.ended > o.day - interval 12 month)
       where exists (select 1 from placement)
       group by o.day, o.child`,
