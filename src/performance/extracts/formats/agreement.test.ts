@@ -37,6 +37,11 @@ const gives: Partial<Record<ExtractFormat, Gives>> = {
       ...['Child seen', 'Section 47'],
     ],
   },
+  ssda903: {
+    from: '2025-04',
+    indicators: ['Children in care', 'Starts in care', 'NI 62', 'Missing episodes'],
+    later: { 'NI 62': '2026-03' },
+  },
   cin: {
     from: '2025-04',
     indicators: [
