@@ -102,6 +102,36 @@ onEachDatabase('extracts and figures', (database) => {
     )
   })
 
+  it('keep a team where it is in the tree, when a format comes that has none', async () => {
+    const { db } = database
+    const authority = await database.newAuthority()
+    await publishFigures(db, by(authority), await save(authority, await compute()), 'Checked')
+    const whole = await compute()
+    const treeless = {
+      ...{ ...whole, figures: whole.figures.filter(({ unit }) => unit === 'E1' || unit === '') },
+      ...({ format: 'Annex A', sha256: 'other', cut: '2026-05-31' } as const),
+      units: [
+        { id: 'E1', name: 'E1', kind: 'team', parent: null },
+        { id: 'North team', name: 'North team', kind: 'team', parent: null },
+      ] as const,
+    }
+    await publishFigures(
+      db,
+      by(authority),
+      await save(authority, { ...treeless, units: [...treeless.units] }),
+      'Checked',
+    )
+    const units = await listUnits(db, authority)
+    const told = units.filter(({ id }) => id === 'E1' || id === 'North team')
+    assert.deepEqual(
+      told.map(({ name, parent }) => [name, parent]),
+      [
+        ['East assessment', 'EAST'],
+        ['North team', null],
+      ],
+    )
+  })
+
   it('do not go back behind a newer cut', async () => {
     const authority = await database.newAuthority()
     const older = await save(authority, await compute(tinyExtract, '2026-03-31'))

@@ -35,18 +35,23 @@ export function withoutRoot(units: readonly DatedUnit[]): DatedUnit[] {
   return units.filter((unit) => tops.length > 1 || unit !== tops[0])
 }
 
+/** Formats that name teams and not what is above them. */
+const treeless: ReadonlySet<string> = new Set(['Annex A'])
+
 /**
  * Takes on the tree of an extract. A unit that changed its name or its place did so with the last month of the extract;
- * one that the extract does not list stays as it was.
+ * one that the extract does not list stays as it was, and so does one that is known where the format has no tree.
  */
 export async function saveUnits(
   transaction: ChangeTransaction,
   authority: AuthorityId,
-  { units, from, to }: { units: readonly Unit[]; from: string; to: string },
+  { units, from, to, format }: { units: readonly Unit[]; from: string; to: string; format?: string },
 ): Promise<void> {
+  const tree = format === undefined || !treeless.has(format)
   const known = new Map((await listUnits(transaction, authority)).map((unit) => [unit.id, unit]))
   for (const unit of units) {
     const before = known.get(unit.id)
+    if (before && !tree) continue
     if (before && before.name === unit.name && before.kind === unit.kind && before.parent === unit.parent) continue
     const changedOn = `${to}-01`
     if (before && before.since < changedOn) {

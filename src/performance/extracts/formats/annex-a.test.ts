@@ -143,7 +143,7 @@ describe('a workbook of Annex A', () => {
     const rows = [referral(1, serial), referral(2, '03/11/2025'), referral(3, 'early November'), march]
     const extract = await compute({ ...base, 'List 3': [referralHeadings, ...rows] })
     assert.deepEqual(counts(extract, 'Referrals'), { '2025-11': '2 of null', '2026-03': '1 of null' })
-    assert.deepEqual(reportOf(extract, 'List 3')?.leftOut, { 'no received, or one that cannot be read': 1 })
+    assert.deepEqual(reportOf(extract, 'List 3')?.leftOut, { 'no Date of referral, or one that cannot be read': 1 })
   })
 
   it('counts a child and day once that a list has twice, and leaves out what ends before it starts', async () => {
