@@ -7,7 +7,7 @@ import { chiefBase, type ShownSeries, showSeries } from '../figures/series.ts'
 import { type DatedUnit, listUnits } from '../figures/unit-store.ts'
 import type { Base, Indicator } from '../indicators/indicator.ts'
 import { selectOptionalIndicator } from '../indicators/library.ts'
-import { type Arrival, arrivesIn } from './rules/pace.ts'
+import { type Arrival, paceOn } from './rules/pace.ts'
 import { standingsAgainst } from './rules/standing.ts'
 import { targetsFor } from './rules/whose.ts'
 import type { TargetStanding } from './target.ts'
@@ -70,7 +70,7 @@ export function seriesStandings({ indicator, base, unit, series, targets, today 
     indicator,
     unit,
     series,
-    arrival: arrivesIn(points, standing.target),
+    arrival: paceOn(base, points, standing.target),
   }))
 }
 

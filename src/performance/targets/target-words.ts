@@ -53,10 +53,11 @@ function casesInWords({ casesShort: cases, target: { way } }: TargetStanding, de
 
 const periodNames: Record<PeriodKind, string> = { week: 'week', month: 'month', quarter: 'quarter', year: 'year' }
 
-/** For how long it has been met: `met for three months in a row`; empty for less than two. */
-function heldInWords({ sustainedFor, at }: TargetStanding): string {
-  if (at === null || sustainedFor < 2) return ''
-  return `met ${pluralInWords(sustainedFor, periodNames[kindOf(at)])} in a row`
+/** For how long it has been met, as a sentence of its own; empty for less than two. */
+function heldInWords({ sustainedFor, at, state }: TargetStanding): string {
+  if (at === null || sustainedFor < 2 || state === 'no figure') return ''
+  const since = state === 'missed' ? 'since been met' : 'been met'
+  return ` It has ${since}, in the newest ${pluralInWords(sustainedFor, periodNames[kindOf(at)])}.`
 }
 
 /** How far from the target, in the indicator's unit and in cases: `6 percentage points short; six more of 40 …`. */
@@ -80,7 +81,8 @@ export function standingInWords(measure: Measure, standing: TargetStanding, deno
   if (actual === null || at === null)
     return state === 'no figure' ? `There is no figure ${timeInWords(base, target.period)}.` : 'There is no figure yet.'
   const value = `${sentenceCase(timeInWords(base, at))} it was ${valueInWords(measure, actual)}`
-  return `${[value, distanceInWords(measure, standing, denominator), heldInWords(standing)].filter(Boolean).join(', ')}.`
+  const far = distanceInWords(measure, standing, denominator)
+  return `${[value, far].filter(Boolean).join(', ')}.${heldInWords(standing)}`
 }
 
 /** When the target is met at the pace of late, and what that rests on. Empty where no pace can be told. */
@@ -97,6 +99,7 @@ export function paceInWords(measure: Measure, arrival: Arrival | null): string {
 function arrivalInWords(arrival: Arrival): string {
   if ('period' in arrival) return `At this pace it arrives in ${periodInWords(arrival.period)}`
   if (arrival.because === 'it takes more than five years') return 'At this pace not within five years'
+  if (arrival.because === 'the year ends first') return 'At this pace not before the year ends'
   return `At this pace never: ${arrival.because === 'it moves away' ? 'it moves away from the target' : arrival.because}`
 }
 

@@ -65,7 +65,7 @@ export function nameBeside(lines: readonly BesideLine[], across: Scale, up: Scal
   const ends = lines.flatMap((line) => {
     const at = line.places.findLastIndex((place) => place !== null)
     const place = line.places[at]
-    return place == null ? [] : [{ line, x: Math.min(right, across(at) + 6), y: up(place.value) - 6 }]
+    return place == null ? [] : [{ line, x: Math.min(right, across(at) + 6), y: up(place.value) - 10 }]
   })
   let above = Number.POSITIVE_INFINITY
   return ends

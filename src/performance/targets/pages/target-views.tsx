@@ -39,14 +39,14 @@ function Behind({ standing: { target, indicator }, words }: { standing: FullStan
   return (
     <>
       {start !== null && (
-        <span class="up-hint">
+        <p class="up-hint">
           On a line from {levelInWords(indicator.unit, start.value)} in {periodInWords(start.period)}.
-        </span>
+        </p>
       )}
       {words && target.words !== '' && (
-        <span class="up-hint">
+        <p class="up-hint">
           {requirement === null ? '' : `${requirement}: `}“{target.words}”
-        </span>
+        </p>
       )}
     </>
   )
@@ -59,7 +59,7 @@ function Stands({ standing, today }: { standing: FullStanding; today: string }) 
     <>
       {standingInWords(indicator.unit, standing, denominatorOf(standing))}
       {baselineIsLate(standing.target, today) && ' That day is over: set the level, or say why not.'}
-      {pace !== '' && <span class="up-hint">{pace}</span>}
+      {pace !== '' && <p class="up-hint">{pace}</p>}
     </>
   )
 }

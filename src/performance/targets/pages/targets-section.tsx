@@ -1,7 +1,6 @@
 /** On the page of an indicator: what is asked for, how far away it is, and when it would arrive. */
 import { addresses } from '../../../ui/addresses.ts'
 import { useFrame } from '../../../ui/frame.ts'
-import { PagePart } from '../../../ui/parts.tsx'
 import { slugOf } from '../../indicators/library.ts'
 import { nameOf, queryOf, type Shown } from '../../pages/indicator/shown.ts'
 import { baseNames } from '../../pages/words.ts'
@@ -19,7 +18,8 @@ export function TargetsSection(shown: Shown) {
       ? ''
       : ` ${nameOf(unit)} has none of its own: it is held against ${targetsOf?.name ?? 'the authority’s'}.`
   return (
-    <PagePart id="targets" title="Targets and trajectory">
+    <section id="targets">
+      <h2 class="govuk-heading-m">Targets and trajectory</h2>
       {standings.length === 0 ? (
         <p>
           Nothing is asked for {baseNames[base].toLowerCase()}, for {nameOf(unit)}.
@@ -47,6 +47,6 @@ export function TargetsSection(shown: Shown) {
           </li>
         )}
       </ul>
-    </PagePart>
+    </section>
   )
 }

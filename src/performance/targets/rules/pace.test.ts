@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { aTarget, numbers } from '../targets.fixture.ts'
-import { arrivesIn, lineThrough } from './pace.ts'
+import { arrivesIn, lineThrough, paceOn } from './pace.ts'
 import { inOrderOfTime, lastDayOfPeriod, lastMonthOf, monthNumber, periodsBetween, periodsLater } from './places.ts'
 
 const eighty = aTarget({ period: '2011-03', value: 80 })
@@ -65,6 +65,23 @@ describe('at this pace', () => {
     )
     const arrival = arrivesIn(points, { value: 20, way: 'at most' })
     assert.equal(arrival && 'period' in arrival && arrival.period, '2011/12 Q3')
+  })
+})
+
+describe('at this pace, year to date', () => {
+  const rise = numbers('2010-02', [90, 92, 50, 52, 54, 56, 58, 60])
+
+  it('counts the months of the newest year only', () => {
+    const arrival = paceOn('year to date', rise, { value: 65, way: 'at least' })
+    assert.deepEqual([arrival?.points, arrival && 'period' in arrival && arrival.period], [6, '2010-12'])
+    assert.equal(paceOn('year to date', rise.slice(0, 7), eighty), null)
+  })
+
+  it('says nothing beyond the end of the year', () => {
+    const arrival = paceOn('year to date', rise, eighty)
+    assert.equal(arrival && 'never' in arrival && arrival.because, 'the year ends first')
+    const other = paceOn('month', rise, { value: 95, way: 'at least' })
+    assert.equal(other && 'never' in other && other.because, 'it moves away')
   })
 })
 

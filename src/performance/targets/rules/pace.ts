@@ -1,6 +1,7 @@
 /** When a target is reached at the pace of late. Pure. */
+import type { Base } from '../../indicators/indicator.ts'
 import type { SeriesPoint } from '../../rules/bases.ts'
-import type { Period } from '../../rules/periods.ts'
+import { type Period, yearOfMonth } from '../../rules/periods.ts'
 import type { Target } from '../target.ts'
 import { onRightSide } from './level.ts'
 import { monthNumber, periodsBetween, periodsLater } from './places.ts'
@@ -20,9 +21,9 @@ export type Rests = {
   perPeriod: number
 }
 
-export type Arrival =
-  | ({ period: Period } & Rests)
-  | ({ never: true; because: 'it moves away' | 'it stands still' | 'it takes more than five years' } & Rests)
+export type Arrival = ({ period: Period } & Rests) | ({ never: true; because: Because } & Rests)
+
+type Because = 'it moves away' | 'it stands still' | 'it takes more than five years' | 'the year ends first'
 
 type Line = { at0: number; slope: number }
 
@@ -53,9 +54,7 @@ export function arrivesIn(points: readonly SeriesPoint[], target: Pick<Target, '
   return { ...metBy(line, newest.period, target.way, target.value), ...rests }
 }
 
-type Met =
-  | { period: Period }
-  | { never: true; because: 'it moves away' | 'it stands still' | 'it takes more than five years' }
+type Met = { period: Period } | { never: true; because: Because }
 
 function metBy({ at0, slope }: Line, newest: Period, way: Target['way'], level: number): Met {
   const towards = way === 'at least' ? slope : -slope
@@ -68,4 +67,26 @@ function metBy({ at0, slope }: Line, newest: Period, way: Target['way'], level: 
   const period = periodsLater(newest, after)
   const months = monthNumber(period) - monthNumber(newest)
   return months > yearsAhead * 12 ? { never: true, because: 'it takes more than five years' } : { period }
+}
+
+/**
+ * The pace on a base. A year to date begins anew each April: only the months of the newest year count, and nothing is
+ * said beyond its end.
+ */
+export function paceOn(
+  base: Base,
+  points: readonly SeriesPoint[],
+  target: Pick<Target, 'value' | 'way'>,
+): Arrival | null {
+  if (base !== 'year to date') return arrivesIn(points, target)
+  const newest = points.findLast(({ value }) => value !== null)
+  if (newest === undefined) return null
+  const year = yearOfMonth(newest.period)
+  const arrival = arrivesIn(
+    points.filter(({ period }) => yearOfMonth(period) === year),
+    target,
+  )
+  if (arrival === null || !('period' in arrival) || yearOfMonth(arrival.period) === year) return arrival
+  const { period: _later, ...rests } = arrival
+  return { never: true, because: 'the year ends first', ...rests }
 }
