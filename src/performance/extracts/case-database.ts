@@ -1,6 +1,6 @@
 /**
  * DuckDB for one extract: in memory, shut off from files and network, with an end to its memory and nothing on the disk. The
- * one path that it may read is a pipe that this process writes to.
+ * paths that it may read are a pipe that this process writes to, and files of the command line.
  */
 
 import type { DuckDBConnection } from '@duckdb/node-api'
@@ -15,12 +15,13 @@ export type CaseDatabase = {
   close: () => void
 }
 
-export async function openCaseDatabase(memoryMb: number): Promise<CaseDatabase> {
+/** @param paths files that it may read */
+export async function openCaseDatabase(memoryMb: number, paths: readonly string[] = []): Promise<CaseDatabase> {
   const pipe = fifoPath()
   const settings = { memory_limit: `${memoryMb}MB`, threads: '2', temp_directory: '' }
   const instance = await DuckDBInstance.create(':memory:', settings)
   const connection = await instance.connect()
-  for (const statement of [...shutOff(pipe), ...makeCaseTables]) await connection.run(statement)
+  for (const statement of [...shutOff([pipe, ...paths]), ...makeCaseTables]) await connection.run(statement)
   const close = () => {
     connection.closeSync()
     instance.closeSync()
@@ -28,8 +29,8 @@ export async function openCaseDatabase(memoryMb: number): Promise<CaseDatabase> 
   return { connection, pipe, close }
 }
 
-const shutOff = (pipe: string) => [
-  `set allowed_paths = ['${pipe.replaceAll("'", "''")}']`,
+const shutOff = (paths: readonly string[]) => [
+  `set allowed_paths = [${paths.map((path) => `'${path.replaceAll("'", "''")}'`).join(', ')}]`,
   'set enable_external_access = false',
   'set lock_configuration = true',
 ]

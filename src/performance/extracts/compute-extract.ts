@@ -8,7 +8,7 @@ import { countQuality } from '../quality/count-quality.ts'
 import { lastDayOf, monthOfDay, monthsLater, type Period } from '../rules/periods.ts'
 import { type CaseDatabase, openCaseDatabase } from './case-database.ts'
 import { type GivenFile, handedIn } from './files.ts'
-import type { Finding, Format, FormatName, Source } from './format.ts'
+import type { Finding, Format, FormatName, HandedFile, Source } from './format.ts'
 import { formats } from './formats.ts'
 import { KnownExtract } from './known-extract.ts'
 import { type MatchedSource, matchSources } from './match-headings.ts'
@@ -69,7 +69,7 @@ export async function computeExtract(
   const { format, matched } = found
   const { children } = request
   const whole = { to: lastWholeMonth(request.cut), cut: request.cut }
-  const database = await openCaseDatabase(request.memoryMb)
+  const database = await openCaseDatabase(request.memoryMb, pathsOf(files))
   try {
     const { connection } = database
     await connection.run(`create table asked as select $1::date as cut`, [request.cut])
@@ -91,6 +91,8 @@ export async function computeExtract(
     database.close()
   }
 }
+
+const pathsOf = (files: readonly HandedFile[]) => files.flatMap(({ path }) => (path === undefined ? [] : [path]))
 
 const nothingKnown = `None of the files is a table of the ${formats.map(({ name }) => name).join(', the ')}: their first rows hold none of its headings, such as cine_referral_id.`
 

@@ -48,7 +48,7 @@ export async function handedIn(given: readonly GivenFile[]): Promise<HandedFile[
     const file = await handed(one)
     const opened = isZip(file) ? await unzipped(file) : [file]
     // What is read from the disk piece by piece has no end but that of the memory of what is read.
-    const inMemory = 'path' in one && opened[0]?.open === file.open ? [] : opened
+    const inMemory = opened.filter(({ path }) => path === undefined)
     held += inMemory.reduce((sum, { size }) => sum + size, 0)
     if (held > limits.unpackedBytes || inMemory.some(({ size }) => size > limits.partBytes)) throw tooLarge()
     files.push(...opened)
@@ -97,8 +97,7 @@ async function onDisk({ name, path }: { name: string; path: string }): Promise<H
     const { size } = await handle.stat()
     const { buffer, bytesRead } = await handle.read(new Uint8Array(startLength), 0, startLength, 0)
     return {
-      name,
-      size,
+      ...{ name, size, path },
       start: buffer.subarray(0, bytesRead),
       open: () => createReadStream(path, { highWaterMark: megabyte }),
       bytes: async () => new Uint8Array(await readFile(path)),

@@ -85,6 +85,8 @@ export type HandedFile = {
   open: () => Readable
   /** All of it at once; for kinds that cannot be read as a stream. */
   bytes: () => Promise<Uint8Array>
+  /** Where it is on this machine, if it is. */
+  path?: string
 }
 
 export type Rows = Iterable<readonly string[]> | AsyncIterable<readonly string[]>
