@@ -8,14 +8,14 @@ import { countQuality } from '../quality/count-quality.ts'
 import { lastDayOf, monthOfDay, monthsLater, type Period } from '../rules/periods.ts'
 import { type CaseDatabase, openCaseDatabase } from './case-database.ts'
 import { type GivenFile, handedIn } from './files.ts'
-import type { Finding, Format, FormatName, HandedFile, Source } from './format.ts'
+import { fillCases, tellSteps } from './fill-cases.ts'
+import type { Format, FormatName, HandedFile, Source } from './format.ts'
 import { formats } from './formats.ts'
 import { KnownExtract } from './known-extract.ts'
-import { type MatchedSource, matchSources } from './match-headings.ts'
+import { matchSources } from './match-headings.ts'
 import type { OnProgress } from './progress.ts'
 import { firstMonths } from './reach.ts'
-import { readTable, type TableReport } from './read-table.ts'
-import { makeSourceTable } from './source-table.ts'
+import type { TableReport } from './read-table.ts'
 import { sourcesIn } from './sources.ts'
 import { hashOf, survey } from './survey.ts'
 
@@ -101,47 +101,6 @@ const unreadable = (message: string) => new UnreadableFile('unreadable', message
 /** A month counts once it is over at the cut. */
 export const lastWholeMonth = (cut: string): Period =>
   lastDayOf(monthOfDay(cut)) === cut ? monthOfDay(cut) : monthsLater(monthOfDay(cut), -1)
-
-type Tell = (step: number, words: string, rows?: number) => void
-
-const tellSteps =
-  (of: number, onProgress: OnProgress): Tell =>
-  (step, words, rows) =>
-    onProgress({ step, of, words, ...(rows === undefined ? {} : { rows }) })
-
-async function fillCases(
-  database: CaseDatabase,
-  found: { format: Format; matched: readonly MatchedSource[] },
-  tell: Tell,
-) {
-  for (const table of found.format.tables) await makeSourceTable(database, table)
-  const reports: TableReport[] = []
-  const problems: string[] = []
-  for (const [at, one] of found.matched.entries()) {
-    const { title, name, several } = one.match.table
-    const onRows = (rows: number) => tell(at + 1, `Reading ${title ?? name}`, rows)
-    onRows(0)
-    const { report, problem } = await readTable(database, one, at, onRows)
-    const twice = several !== true && reports.some(({ table }) => table === report.table)
-    if (problem !== null) problems.push(`The table ${report.table} ${problem}.`)
-    else if (twice) problems.push(`Two of the files are the table ${report.table}.`)
-    reports.push(report)
-  }
-  if (problems.length > 0) throw unreadable(`${problems.join(' ')} Nothing was stored: export it again and hand it in.`)
-  tell(found.matched.length + 1, 'Putting the cases together')
-  for (const statement of found.format.intoCases) await database.connection.run(statement)
-  for (const finding of found.format.findings ?? []) await note(database, finding, reports)
-  return reports
-}
-
-/** With the first file of its table, where there are several. */
-async function note({ connection }: CaseDatabase, { table, count, words }: Finding, reports: readonly TableReport[]) {
-  const report = reports.find((one) => one.table === table)
-  if (report === undefined) return
-  const reader = await connection.runAndReadAll(count)
-  const found = Number(reader.getRowsJS()[0]?.[0] ?? 0)
-  if (found > 0) report.notes.push(words(found))
-}
 
 function notesOf(
   { teams, notes = [], whole = false, tables }: Format,
