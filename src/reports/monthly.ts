@@ -7,7 +7,12 @@ import { dayInWords, isDay } from '../plans/rules/days.ts'
 import { indexPlan, type PlanIndex } from '../plans/rules/plan-index.ts'
 import { ragKeyOf } from '../plans/rules/rag-key.ts'
 import { isWithdrawn } from '../plans/rules/structure.ts'
-import { groupRuleInWords, thresholdsEntryOn, thresholdsOriginInWords } from '../plans/rules/thresholds.ts'
+import {
+  feltRuleInWords,
+  groupRuleInWords,
+  thresholdsEntryOn,
+  thresholdsOriginInWords,
+} from '../plans/rules/thresholds.ts'
 import { agree } from '../plans/rules/words.ts'
 import { allFindings, findingsSection } from './monthly/board-findings.ts'
 import { changesSection } from './monthly/changes.ts'
@@ -70,6 +75,7 @@ export function monthlyReport(plan: Plan, options: MonthlyOptions): MonthlyRepor
     key: ragKeyOf(index.thresholds),
     keyNotes: [
       groupRuleInWords(index.thresholds),
+      feltRuleInWords(index.thresholds),
       thresholdsOriginInWords(thresholdsEntryOn(index.plan, options.asAt)),
     ],
     charts: chartsOf(index),

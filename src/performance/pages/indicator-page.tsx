@@ -6,6 +6,8 @@ import { sendPage } from '../../ui/render.ts'
 import { sentenceCase } from '../../ui/words.ts'
 import { seriesCsv } from '../figures/series-csv.ts'
 import { slugOf } from '../indicators/library.ts'
+import { type Resting, restingFor } from '../links/resting-store.ts'
+import { RestsOn } from '../links/views/rests-on.tsx'
 import { periodInWords } from '../rules/periods.ts'
 import { valueInWords } from '../rules/value-words.ts'
 import { TargetsSection } from '../targets/pages/targets-section.tsx'
@@ -26,7 +28,7 @@ function said({ indicator, series, unit }: Shown): string {
   return `${sentenceCase(periodInWords(latest.period))}, ${nameOf(unit)}: ${value}${rate}${counted}.`
 }
 
-export function IndicatorPage(shown: Shown) {
+export function IndicatorPage({ resting, ...shown }: Shown & { resting: readonly Resting[] }) {
   const { indicator } = shown
   return (
     <Page
@@ -38,6 +40,7 @@ export function IndicatorPage(shown: Shown) {
     >
       {shown.figures.length === 0 ? <NoFigures {...shown} /> : <SeriesSection {...shown} />}
       <TargetsSection {...shown} />
+      <RestsOn resting={resting} />
       <DefinitionSection indicator={indicator} />
     </Page>
   )
@@ -57,7 +60,10 @@ export const indicatorRoutes: readonly Route[] = [
     method: 'get',
     path: '/indicators/:indicator',
     permission: 'read figures',
-    handler: async (asked) => sendPage(asked.c, <IndicatorPage {...(await shownBy(asked))} />),
+    handler: async (asked) => {
+      const shown = await shownBy(asked)
+      return sendPage(asked.c, <IndicatorPage {...shown} resting={await restingFor(asked, shown.indicator)} />)
+    },
   },
   { method: 'get', path: '/indicators/:indicator/figures.csv', permission: 'read figures', handler: sendCsv },
 ]

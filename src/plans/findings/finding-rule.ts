@@ -1,6 +1,7 @@
 /** The shape of a rule on a plan's quality, and what every rule may look at. */
 import type { Place } from '../../documents/document.ts'
 import type { Action, Finding, Plan, Severity } from '../plan.ts'
+import type { Mismatch } from '../rules/felt.ts'
 import { leadNames, leadsOf, type ResolvedLeads } from '../rules/leads.ts'
 import { type Standing, standingsOf } from '../rules/standing.ts'
 import { type PlanStructure, structureOf } from '../rules/structure.ts'
@@ -10,6 +11,8 @@ export type FindingFacts = PlanStructure & {
   standings: Map<string, Standing>
   leads: Map<string, ResolvedLeads>
   leadNames: Map<string, string>
+  /** Where what is done and what is measured do not fit together; left out where only the words are looked at. */
+  mismatches?: readonly Mismatch[]
 }
 
 /** What a rule found: a whole sentence, the place and the id of what it is about. */

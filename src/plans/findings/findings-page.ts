@@ -6,7 +6,7 @@ import { findingRules } from './findings.ts'
 
 const introduction = `# Findings
 
-What Upturn says about the quality of a plan, before anybody has done anything. A finding is a sentence with its place in
+What Upturn says about the quality of a plan, and about what is measured beside what is done. A finding is a sentence with its place in
 the document. It changes nothing: the words stay as printed until a person changes the plan.
 
 - An **error** is something that cannot be right: it will mislead whoever follows the plan.

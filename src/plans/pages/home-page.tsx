@@ -11,7 +11,7 @@ import { dateInWords, numberInWords, plural, pluralInWords, sentenceCase } from 
 import { judgePlan, type Marks, marksOfPlan, type Rag } from '../rules/index.ts'
 import { listPlans } from '../store/list-plans.ts'
 import { contextInWords } from '../views/context-words.ts'
-import { holdPlan, indexOn } from '../views/held-plan.ts'
+import { holdPlan, measuredIndexOn } from '../views/held-plan.ts'
 import { countPlan, type PlanCounts, planInASentence } from '../views/plan-lead.ts'
 import { RagTag, ThreeMarks } from '../views/tags.tsx'
 import { nextReview, type Review } from './next-review.ts'
@@ -163,7 +163,7 @@ export function HomePage({ entries }: { entries: readonly PlanEntry[] }) {
 async function entryOf({ services, who }: Asked, id: string): Promise<PlanEntry> {
   const held = await holdPlan(services.db, who.authority, id)
   const today = services.clock.today()
-  const index = indexOn(held, today)
+  const index = await measuredIndexOn(services.db, held, today)
   return {
     id,
     title: held.plan.title,

@@ -1,13 +1,14 @@
 /** The plan: headline, marks, filters, and the tree, the table or the timeline of what the filters leave. */
 import type { Asked, Route } from '../../people/route.ts'
+import { measuredInWords } from '../../performance/links/felt-words.ts'
 import { addresses } from '../../ui/addresses.ts'
 import { useFrame } from '../../ui/frame.ts'
 import { Page } from '../../ui/layout.tsx'
-import { Empty, Figures } from '../../ui/parts.tsx'
+import { Empty, Figures, Notice } from '../../ui/parts.tsx'
 import { frameOf } from '../../ui/render.ts'
 import { renderOnce, sendRendered } from '../../ui/rendered.ts'
 import { ToneShape } from '../../ui/tag.tsx'
-import { dateInWords, figure, plural } from '../../ui/words.ts'
+import { dateInWords, figure, plural, shorten } from '../../ui/words.ts'
 import type { EditWay } from '../control/rules/edit.ts'
 import { PlanLinks } from '../control/views/part-links.tsx'
 import { wayToChange } from '../control/views/waiting-about.ts'
@@ -21,6 +22,7 @@ import {
   judgePlan,
   type Marks,
   marksOfPlan,
+  mismatchesOf,
   noFilters,
   type PlanFilters,
   type PlanIndex,
@@ -193,11 +195,41 @@ function Body(props: PlanPageProps) {
   return <PlanTree planId={planId} index={index} tree={tree} only={only} />
 }
 
+/** What a chair must see before all else: where all is done and nothing better, with its figures. */
+function NothingBetter({ held, index }: PlanPageProps) {
+  const found = mismatchesOf(index).filter(({ kind }) => kind === 'nothing better')
+  if (found.length === 0) return null
+  return (
+    <Notice tone="bad" title="All done, nothing better">
+      <ul class="govuk-list">
+        {found.slice(0, mostMismatches).map(({ recommendation, links }) => (
+          <li>
+            <a class="govuk-link" href={`${addresses.recommendation(held.stored.id, recommendation.id)}#felt`}>
+              {recommendation.ref ?? shorten(recommendation.text, 60)}
+            </a>
+            : {links.map(measuredInWords).join('; ')}.
+          </li>
+        ))}
+      </ul>
+      {found.length > mostMismatches && (
+        <p>
+          <a class="govuk-link" href={addresses.findings(held.stored.id, { rule: 'felt.nothing-better' })}>
+            All {figure(found.length)}
+          </a>
+        </p>
+      )}
+    </Notice>
+  )
+}
+
+const mostMismatches = 3
+
 export function PlanPage(props: PlanPageProps) {
   const { held, index, today, headline } = props
   const dated = index.asAt === today ? '' : ` As at ${dateInWords(index.asAt)}.`
   return (
     <Page {...withinPlan(held, 'plan')} heading={held.plan.title} lead={`${planInASentence(headline)}${dated}`}>
+      <NothingBetter {...props} />
       {held.plan.actions.length > 0 && <Overview {...props} />}
       <Body {...props} />
       <PlanLinks planId={held.stored.id} plan={held.plan} way={props.way} />
@@ -273,7 +305,7 @@ async function showPlan(asked: Asked): Promise<Response> {
   const plan = await planAsked(asked)
   const { pathname, search } = new URL(c.req.url)
   const way = await wayToChange(asked, plan)
-  const about = `${plan.today} ${way} ${pathname}${search}`
+  const about = `${plan.today} ${plan.index.measured.revision} ${way} ${pathname}${search}`
   return sendRendered(c, await renderOnce(plan.held.pages, frameOf(c), about, () => planPage(asked, plan, way)))
 }
 

@@ -1,4 +1,5 @@
 /** The plan as its document orders it: theme, outcome, recommendation, actions. */
+import { feltWords } from '../../performance/links/felt-words.ts'
 import { addresses } from '../../ui/addresses.ts'
 import {
   judgeRecommendation,
@@ -44,7 +45,10 @@ function Recommendation({ node, ...list }: ListProps & { node: RecommendationNod
           {recommendation.withdrawn ? (
             <span>Withdrawn: {recommendation.withdrawn.why}</span>
           ) : (
-            <span>{markInWords(marks.done, 'done')} done</span>
+            <span>
+              {markInWords(marks.done, 'done')} done
+              {marks.felt.of > 0 && `, ${feltWords[marks.felt.state].toLowerCase()}`}
+            </span>
           )}
         </p>
         <p class="up-rec__rag">
@@ -101,6 +105,7 @@ function Theme({ node, ...list }: ListProps & { node: ThemeNode }) {
           <span>
             {markInWords(marks.done, 'done')} actions done, {markInWords(marks.evidenced, 'evidenced')}{' '}
             {evidencedMeaning(marks.evidenced)} evidenced
+            {marks.felt.of > 0 && `, ${marks.felt.count} of ${marks.felt.of} measured recommendations felt`}
           </span>
         </span>
       </summary>

@@ -1,5 +1,6 @@
 /** One recommendation: its three marks, its words, its criteria with their proof, and the actions that answer it. */
 import type { Asked, Route } from '../../people/route.ts'
+import { MeasuresAbout } from '../../performance/links/views/measures-about.tsx'
 import { NotFound } from '../../platform/not-found.ts'
 import { addresses } from '../../ui/addresses.ts'
 import { Page } from '../../ui/layout.tsx'
@@ -14,7 +15,15 @@ import { LinksAbout } from '../links/views/links-about.tsx'
 import type { Recommendation } from '../plan.ts'
 import { criteriaTargets } from '../proof/targets.ts'
 import { RisksAbout } from '../risks/views/risk-tags.tsx'
-import { judgeRecommendation, marksOf, type PlanIndex, sourceOfCode, themeIdOf, titleWithRef } from '../rules/index.ts'
+import {
+  feltOfRecommendation,
+  judgeRecommendation,
+  marksOf,
+  type PlanIndex,
+  sourceOfCode,
+  themeIdOf,
+  titleWithRef,
+} from '../rules/index.ts'
 import { ActionList } from '../views/action-list.tsx'
 import { Beside, Lines, PlaceLink, wordsOf } from '../views/beside.tsx'
 import { deadlineUnderstood } from '../views/deadline-words.ts'
@@ -177,6 +186,11 @@ export function RecommendationPage(props: RecommendationPageProps) {
         <RagTag rag={rag} /> <span>{rag.reason}</span>
       </p>
       <ThreeMarks marks={marksOf(index, recommendation, index.asAt)} />
+      <MeasuresAbout
+        planId={planId}
+        felt={feltOfRecommendation(index, recommendation.id)}
+        to={{ kind: 'recommendation', id: recommendation.id }}
+      />
       <h2 class="govuk-heading-m">Success criteria and their proof</h2>
       <Criteria {...props} />
       <h2 class="govuk-heading-m">{actions.length === 0 ? 'Actions' : plural(actions.length, 'action')}</h2>

@@ -1,4 +1,5 @@
 /** What other thresholds would change on a day, before anybody sets them. Pure. */
+import type { MeasuredPlan } from '../../performance/links/rules/felt.ts'
 import type { Action, Plan } from '../plan.ts'
 import {
   type ActionRag,
@@ -9,6 +10,7 @@ import {
   type PlanIndex,
   type Rag,
   type RagThresholds,
+  thresholdsOn,
   titleWithRef,
 } from '../rules/index.ts'
 
@@ -18,8 +20,14 @@ export type ThresholdPreview = {
   groups: { title: string; before: Rag; after: Rag }[]
 }
 
-export function previewThresholds(plan: Plan, day: string, thresholds: RagThresholds): ThresholdPreview {
-  const [before, after] = [indexPlan(plan, day), indexPlan(plan, day, thresholds)]
+export function previewThresholds(
+  plan: Plan,
+  day: string,
+  thresholds: RagThresholds,
+  measured?: MeasuredPlan,
+): ThresholdPreview {
+  const before = indexPlan(plan, day, thresholdsOn(plan, day), measured)
+  const after = indexPlan(plan, day, thresholds, measured)
   return { actions: changedActions(before, after), groups: changedGroups(before, after) }
 }
 

@@ -41,7 +41,7 @@ describe('the three marks', () => {
     assert.deepEqual(marksOf(plan, ['r1'], someday), {
       done: { count: 1, of: 1, state: 'reached' },
       evidenced: { count: 1, of: 2, state: 'part', actions: 0 },
-      felt: { state: 'not measured yet' },
+      felt: { count: 0, of: 0, state: 'not measured yet', unit: 'recommendation', worse: 0 },
     })
     assert.deepEqual(marksOf(plan, ['r1'], '2010-04-30').done, { count: 0, of: 2, state: 'not yet' })
   })

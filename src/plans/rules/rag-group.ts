@@ -1,6 +1,7 @@
 /** The colour of a recommendation, a theme or the plan, from the colours of its actions. */
 import type { Recommendation } from '../plan.ts'
 import { dayInWords } from './days.ts'
+import { failing, feltOfRecommendation } from './felt.ts'
 import { asIndex, type PlanIndex, type PlanLike } from './plan-index.ts'
 import { type Rag, type RagColour, ragWords } from './rag-key.ts'
 import { isWithdrawn } from './structure.ts'
@@ -74,32 +75,56 @@ function missedItsDate(index: PlanIndex, recommendation: Recommendation, counts:
   )
 }
 
-/** Red when any of its actions is red, or its own date has passed with actions not delivered; then the gravest of the rest. */
+/** Titles of the measures that say it is not well, each once. */
+function failingTitles(index: PlanIndex, recommendations: readonly Recommendation[]): string[] {
+  const links = recommendations.flatMap((one) =>
+    isWithdrawn(one, index.asAt) ? [] : failing(feltOfRecommendation(index, one.id)),
+  )
+  return [...new Set(links.flatMap(({ facts }) => facts?.indicator.title ?? []))]
+}
+
+/**
+ * What is measured holds a colour back: what would be green is amber where a measure gets worse or missed its target. Blue
+ * stays, since it says what was delivered and proven and no more, but its word and reason say that it is not felt.
+ */
+function heldBack(index: PlanIndex, rag: Rag, recommendations: readonly Recommendation[]): Rag {
+  if (rag.colour !== 'green' && rag.colour !== 'blue') return rag
+  const titles = failingTitles(index, recommendations)
+  if (titles.length === 0) return rag
+  const measured = `Measured, it is not well: ${listed(
+    titles.map((title) => `“${title}”`),
+    3,
+  )} ${agree(titles.length, 'gets', 'get')} worse or missed ${agree(titles.length, 'its', 'their')} target.`
+  const reason = `${rag.reason} ${measured}`
+  return rag.colour === 'green'
+    ? { ...rag, colour: 'amber', word: ragWords.amber, reason }
+    : { ...rag, word: 'Done and evidenced, not felt', reason }
+}
+
+/**
+ * Red when any of its actions is red, or its own date has passed with actions not delivered; then the gravest of the rest,
+ * held back by what is measured.
+ */
 export function judgeRecommendation(index: PlanIndex, recommendation: Recommendation): Rag {
   const { withdrawn } = recommendation
   if (withdrawn && isWithdrawn(recommendation, index.asAt))
     return withoutPath('grey', `Withdrawn on ${dayInWords(withdrawn.on)}: ${withdrawn.why}`)
   const ids = (index.actionsOf.get(recommendation.id) ?? []).map((action) => action.id)
   const counts = countRags(liveRags(index, ids))
-  return missedItsDate(index, recommendation, counts) ?? judgeCounts(counts, anyRed)
+  return missedItsDate(index, recommendation, counts) ?? heldBack(index, judgeCounts(counts, anyRed), [recommendation])
 }
 
 /** A theme (null: what stands under no theme) from all its actions: red from the plan's share or number of red ones. */
 export function judgeTheme(index: PlanIndex, themeId: string | null): Rag {
-  return judgeCounts(countRags(liveRags(index, index.actionIdsOfTheme.get(themeId) ?? [])), index.thresholds)
+  const rag = judgeCounts(countRags(liveRags(index, index.actionIdsOfTheme.get(themeId) ?? [])), index.thresholds)
+  return heldBack(index, rag, index.recommendationsOf.get(themeId) ?? [])
 }
 
 /** The whole plan, by the rule of a theme. */
 export function judgePlan(index: PlanIndex): Rag {
-  return judgeCounts(
-    countRags(
-      liveRags(
-        index,
-        index.plan.actions.map((action) => action.id),
-      ),
-    ),
-    index.thresholds,
-  )
+  const ids = index.plan.actions.map((action) => action.id)
+  const rag = judgeCounts(countRags(liveRags(index, ids)), index.thresholds)
+  return heldBack(index, rag, index.plan.recommendations)
 }
 
 /** The colour of a recommendation on a day. */

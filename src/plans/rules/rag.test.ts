@@ -149,6 +149,7 @@ describe('the key', () => {
       quiet: 56,
       redShare: 25,
       redCount: null,
+      sustained: 3,
     })
     assert.match(red, /more than two weeks late.*within two weeks/)
     assert.match(amber, /within six weeks.*for eight weeks/)

@@ -43,6 +43,11 @@ export function groupRuleInWords({ redShare, redCount }: RagThresholds): string 
   return `A theme or the whole plan is off track when ${redShare}% or more of its actions that can be judged are off track${count}.`
 }
 
+/** What measures do to a colour, and when they are felt: printed with the key. */
+export function feltRuleInWords({ sustained }: RagThresholds): string {
+  return `Nothing is on course where one of its measures gets worse or missed its target. A measure is felt once it has held its target for ${counted(sustained, 'month')}.`
+}
+
 /** Whose figures these are, in a sentence. */
 export function thresholdsOriginInWords(entry: PlanThresholds | null): string {
   if (entry === null) return 'These are the usual figures; none have been set for this plan.'

@@ -5,14 +5,16 @@
 import type { SourceDocument } from '../../documents/document.ts'
 import { selectDocument } from '../../documents/store.ts'
 import type { Asked } from '../../people/route.ts'
+import { type HeldMeasures, holdMeasured } from '../../performance/links/hold-measured.ts'
+import type { MeasuredPlan } from '../../performance/links/rules/felt.ts'
 import { listChangesAfter } from '../../platform/change-record.ts'
 import type { Database } from '../../platform/database.ts'
 import { type AuthorityId, asAuthorityId, asPlanId, type PlanId } from '../../platform/ids.ts'
 import type { RenderedPages } from '../../ui/rendered.ts'
 import { isPlanUnderControl } from '../control/store/versions.ts'
-import { findingsOf } from '../findings/findings.ts'
+import { findingsOf, withFeltFindings } from '../findings/findings.ts'
 import type { Finding, Plan } from '../plan.ts'
-import { indexPlan, isDay, type PlanIndex } from '../rules/index.ts'
+import { indexPlan, isDay, type PlanIndex, thresholdsOn } from '../rules/index.ts'
 import { selectPlanRevision } from '../store/plan-revision.ts'
 import { updatesIn } from '../store/progress.ts'
 import { type StoredPlan, selectDayOfChange, selectPlan, selectSequenceOn } from '../store/select-plan.ts'
@@ -20,11 +22,14 @@ import { type StoredPlan, selectDayOfChange, selectPlan, selectSequenceOn } from
 export type HeldPlan = {
   stored: StoredPlan
   plan: Plan
+  /** Of its words; as a page is asked for, those of its measures first. */
   findings: Finding[]
   /** Whether what it says is changed by request only: a version is put forward or in force. */
   controlled: boolean
-  /** Indexes by the day they are as at; a reader seldom asks for more than a few days. */
+  /** Indexes by the day they are as at and what was measured by it; a reader seldom asks for more than a few days. */
   indexes: Map<string, PlanIndex>
+  /** What is measured, by day. */
+  measures: HeldMeasures
   /** Fetched when first asked for. */
   document?: Promise<SourceDocument | null> | undefined
   /** Pages already written for this revision, by day and address. */
@@ -106,7 +111,15 @@ async function read(db: Database, authority: AuthorityId, id: PlanId, asAt?: num
   const stored = await selectPlan(db, authority, id, { asAt })
   const { plan } = stored
   const controlled = await isPlanUnderControl(db, authority, id)
-  return { stored, plan, findings: findingsOf(plan), controlled, indexes: new Map(), pages: new Map() }
+  return {
+    stored,
+    plan,
+    findings: findingsOf(plan),
+    controlled,
+    indexes: new Map(),
+    measures: new Map(),
+    pages: new Map(),
+  }
 }
 
 /**
@@ -124,14 +137,21 @@ async function catchUp(db: Database, { held }: Kept): Promise<HeldPlan> {
   return { ...before, stored, plan, indexes: new Map(), pages: new Map() }
 }
 
-/** The plan as it stood on a day. */
-export function indexOn(held: HeldPlan, asAt: string): PlanIndex {
-  const found = held.indexes.get(asAt)
+/** The plan as it stood on a day, without what is measured: for whoever looks at its actions alone. */
+export function indexOn(held: HeldPlan, asAt: string, measured?: MeasuredPlan): PlanIndex {
+  const key = measured === undefined ? asAt : `${asAt} ${measured.revision}`
+  const found = held.indexes.get(key)
   if (found) return found
-  const index = indexPlan(held.plan, asAt)
-  held.indexes.set(asAt, index)
+  const index = indexPlan(held.plan, asAt, thresholdsOn(held.plan, asAt), measured)
+  held.indexes.set(key, index)
   trim(held.indexes, mostDays)
   return index
+}
+
+/** The plan as it stood on a day, with what was measured by then. */
+export async function measuredIndexOn(db: Database, held: HeldPlan, asAt: string): Promise<PlanIndex> {
+  const { authority, id: planId } = held.stored
+  return indexOn(held, asAt, await holdMeasured(db, { authority, planId, plan: held.plan }, asAt, held.measures))
 }
 
 /** The document that a plan was read from, or null. A document never changes, so it is held with the plan. */
@@ -167,7 +187,7 @@ async function planAtMoment({ c, services, who }: Asked): Promise<PlanAsked | nu
   const asAt = await selectDayOfChange(services.db, asAuthorityId(who.authority), plan, sequence)
   if (asAt === null) return null
   const held = await holdPlanAfter(services.db, asAuthorityId(who.authority), plan, sequence)
-  return { held, plan: held.plan, index: indexOn(held, asAt), asAt, today: services.clock.today(), past: true }
+  return { ...(await seenOn(services.db, held, asAt)), asAt, today: services.clock.today(), past: true }
 }
 
 export type PlanAsked = {
@@ -191,5 +211,21 @@ export async function planAsked(asked: Asked): Promise<PlanAsked> {
   const held = past
     ? await holdPlanOn(services.db, who.authority, id, asAt)
     : await holdPlan(services.db, who.authority, id)
-  return { held, plan: held.plan, index: indexOn(held, asAt), asAt, today, past }
+  return { ...(await seenOn(services.db, held, asAt)), asAt, today, past }
+}
+
+/** The plan with its measures, and all that was found of both. */
+async function seenOn(db: Database, held: HeldPlan, asAt: string): Promise<Pick<PlanAsked, 'held' | 'plan' | 'index'>> {
+  const index = await measuredIndexOn(db, held, asAt)
+  return { held: withFindings(held, index), plan: held.plan, index }
+}
+
+const seen = new WeakMap<PlanIndex, HeldPlan>()
+
+/** Made once for each index, so that what is kept beside the plan is kept once. */
+function withFindings(held: HeldPlan, index: PlanIndex): HeldPlan {
+  if (index.felt.size === 0) return held
+  const known = seen.get(index) ?? { ...held, findings: withFeltFindings(held.findings, index) }
+  seen.set(index, known)
+  return known
 }

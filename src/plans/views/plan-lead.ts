@@ -8,6 +8,7 @@ import {
   isWithoutDate,
   isWithoutLead,
   judgeRecommendation,
+  mismatchesOf,
   type PlanIndex,
 } from '../rules/index.ts'
 
@@ -19,6 +20,8 @@ export type PlanCounts = {
   dueSoon: number
   withoutDate: number
   withoutLead: number
+  /** Recommendations of which all is done and nothing better. */
+  nothingBetter: number
 }
 
 /** Six weeks: the time in which a board can still do something about it. */
@@ -38,6 +41,7 @@ export function countPlan(index: PlanIndex): PlanCounts {
     dueSoon: open.filter(({ action, standing }) => isDueWithin(action, standing, asAt, soon)).length,
     withoutDate: plan.actions.filter((action) => isWithoutDate(index, action)).length,
     withoutLead: plan.actions.filter((action) => isWithoutLead(index, action)).length,
+    nothingBetter: mismatchesOf(index).filter(({ kind }) => kind === 'nothing better').length,
   }
 }
 
@@ -50,13 +54,21 @@ function actionsInWords(counts: PlanCounts): string {
   return parts.length === 0 ? 'no action is overdue or due within six weeks' : listInWords(parts)
 }
 
+/** The gravest thing that can be said of a plan: `All is done for two recommendations, and nothing is better.` */
+export function nothingBetterInWords(count: number): string {
+  return count === 0
+    ? ''
+    : `All is done for ${pluralInWords(count, 'recommendation')}, and it is not better for children. `
+}
+
 /** `Three of the 24 recommendations have an action off track: 12 actions are overdue and four more fall due within six weeks.` */
 export function planInASentence(counts: PlanCounts): string {
   if (counts.actions === 0) return 'No action was found in this document.'
   const rest = actionsInWords(counts)
   if (counts.recommendations === 0) return `${sentenceCase(rest)}.`
+  const first = nothingBetterInWords(counts.nothingBetter)
   const of = `of the ${plural(counts.recommendations, 'recommendation')}`
-  if (counts.offTrack === 0) return `None ${of} has an action off track: ${rest}.`
+  if (counts.offTrack === 0) return `${first}None ${of} has an action off track: ${rest}.`
   const verb = counts.offTrack === 1 ? 'has' : 'have'
-  return `${sentenceCase(numberInWords(counts.offTrack))} ${of} ${verb} an action off track: ${rest}.`
+  return `${first}${sentenceCase(numberInWords(counts.offTrack))} ${of} ${verb} an action off track: ${rest}.`
 }

@@ -1,10 +1,11 @@
 /** A plan's states as tags, marks and words. */
 import type { Child } from 'hono/jsx'
+import { FeltTag } from '../../performance/links/views/felt-tag.tsx'
 import { Share } from '../../ui/parts.tsx'
 import { Tag, ToneShape } from '../../ui/tag.tsx'
-import { figure } from '../../ui/words.ts'
+import { figure, plural } from '../../ui/words.ts'
 import type { Lead } from '../plan.ts'
-import { type Disagreement, evidencedUnit, type Mark, type Marks, type Rag } from '../rules/index.ts'
+import { type Disagreement, evidencedUnit, type FeltMark, type Mark, type Marks, type Rag } from '../rules/index.ts'
 
 /** The colour with its word and shape; the reason is on the page of the action. */
 export function RagTag({ rag }: { rag: Pick<Rag, 'colour' | 'word'> }) {
@@ -44,9 +45,30 @@ export function evidencedMeaning(mark: Marks['evidenced']): string {
   return mark.actions === 0 ? 'criteria' : evidencedUnit(mark)[1]
 }
 
+/** What the felt mark counts: the measures of one recommendation, or the recommendations that have any. */
+const feltUnits: Record<FeltMark['unit'], string> = {
+  measure: 'measures held at target',
+  recommendation: 'recommendations held at target',
+}
+
+function Felt({ felt }: { felt: FeltMark }) {
+  const { count, of, state, unit, worse } = felt
+  if (of === 0) return <span class="up-muted">Not measured yet</span>
+  return (
+    <>
+      <Share part={count} whole={of} label={`${figure(count)} of ${figure(of)}`} />
+      {unit === 'measure' ? (
+        <FeltTag state={state} />
+      ) : (
+        worse > 0 && <span class="up-mark__worse">{plural(worse, 'gets', 'get')} worse</span>
+      )}
+    </>
+  )
+}
+
 /** Done, evidenced, felt: side by side, none standing for another. */
 export function ThreeMarks({ marks }: { marks: Marks }) {
-  const { done, evidenced } = marks
+  const { done, evidenced, felt } = marks
   return (
     <dl class="up-marks">
       <OneMark name="Done" meaning="actions delivered">
@@ -55,8 +77,8 @@ export function ThreeMarks({ marks }: { marks: Marks }) {
       <OneMark name="Evidenced" meaning={`${evidencedMeaning(evidenced)} proven`}>
         <Share part={evidenced.count} whole={evidenced.of} label={markInWords(evidenced, 'evidenced')} />
       </OneMark>
-      <OneMark name="Felt" meaning="measures at target">
-        <span class="up-muted">Not measured yet</span>
+      <OneMark name="Felt" meaning={feltUnits[felt.unit]}>
+        <Felt felt={felt} />
       </OneMark>
     </dl>
   )

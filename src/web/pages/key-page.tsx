@@ -1,6 +1,9 @@
 /** What each colour, shape, mark and kind of deadline means. */
+import { feltMeanings } from '../../performance/links/felt-words.ts'
+import { type FeltState, feltStates } from '../../performance/links/rules/felt.ts'
+import { FeltTag } from '../../performance/links/views/felt-tag.tsx'
 import { deadlineKinds } from '../../plans/deadline.ts'
-import { deadlineKindLabels, ragKey } from '../../plans/rules/index.ts'
+import { deadlineKindLabels, defaultThresholds, feltRuleInWords, ragKey } from '../../plans/rules/index.ts'
 import { Page } from '../../ui/layout.tsx'
 import { DataTable } from '../../ui/table.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -13,7 +16,7 @@ const marks = [
   },
   {
     name: 'Felt',
-    meaning: 'Its indicators reached their target and stayed there. Until indicators are held, nobody can say.',
+    meaning: `Its measures reached their target and stayed there, usually for ${defaultThresholds.sustained} months. Until one is linked and its figures are published, nobody can say.`,
   },
 ]
 
@@ -69,6 +72,15 @@ export function KeyPage() {
           { head: 'Means', cell: (mark) => mark.meaning },
         ]}
       />
+      <DataTable
+        caption="What is felt of a measure"
+        rows={feltStates satisfies readonly FeltState[]}
+        columns={[
+          { head: 'Felt', rowHead: true, class: 'up-nowrap', cell: (state) => <FeltTag state={state} /> },
+          { head: 'Means', cell: (state) => feltMeanings[state] },
+        ]}
+      />
+      <p class="govuk-body">{feltRuleInWords(defaultThresholds)}</p>
       <DataTable
         caption="Kinds of deadline"
         rows={deadlineKinds}

@@ -8,8 +8,11 @@ import { dateInShort, shorten } from '../../../ui/words.ts'
 import { slugOf } from '../../indicators/library.ts'
 import { type Measured, measuredKey } from '../measure-link.ts'
 import type { DecidedMeasure } from '../plan-measures.ts'
+import type { LinkFelt } from '../rules/felt.ts'
 import type { Proposal } from '../rules/propose.ts'
+import { FeltTag } from '../views/felt-tag.tsx'
 import { MeasureName } from '../views/measure-name.tsx'
+import { MeasureFacts } from '../views/measures-about.tsx'
 
 export type Subject = {
   to: Measured
@@ -18,6 +21,7 @@ export type Subject = {
   words: string
   href: string | null
   links: readonly DecidedMeasure[]
+  felt: readonly LinkFelt[]
   proposals: readonly Proposal[]
 }
 
@@ -74,13 +78,23 @@ function Withdraw({ planId, link }: InPlan & { link: DecidedMeasure }) {
   )
 }
 
-function LinkRow({ planId, link, mayDecide }: InPlan & { link: DecidedMeasure; mayDecide: boolean }) {
+function LinkRow({
+  planId,
+  link,
+  felt,
+  mayDecide,
+}: InPlan & { link: DecidedMeasure; felt: LinkFelt | undefined; mayDecide: boolean }) {
   const { indicator, base, by, on, note, words, sustainFor } = link
   return (
     <li class="up-measure">
       <p class="up-measure__name">
-        <MeasureName indicator={indicator} base={base} />
+        <MeasureName indicator={indicator} base={base} /> {felt && <FeltTag state={felt.state} />}
       </p>
+      {felt && (
+        <p class="up-measure__stands">
+          <MeasureFacts felt={felt} />
+        </p>
+      )}
       <p class="up-hint">
         {sustainFor !== undefined && `Felt after ${sustainFor} months at target. `}
         Linked by {by}, {dateInShort(on)}
@@ -98,7 +112,7 @@ function LinkRow({ planId, link, mayDecide }: InPlan & { link: DecidedMeasure; m
 }
 
 export function SubjectPart({ planId, subject }: InPlan & { subject: Subject }) {
-  const { to, name, words, href, links, proposals } = subject
+  const { to, name, words, href, links, felt, proposals } = subject
   const { may, asAt } = useFrame()
   const mayDecide = may('link indicators') && asAt === null
   return (
@@ -128,7 +142,12 @@ export function SubjectPart({ planId, subject }: InPlan & { subject: Subject }) 
       ) : (
         <ul class="up-measures">
           {links.map((link) => (
-            <LinkRow planId={planId} link={link} mayDecide={mayDecide} />
+            <LinkRow
+              planId={planId}
+              link={link}
+              felt={felt.find((one) => one.link.id === link.id)}
+              mayDecide={mayDecide}
+            />
           ))}
           {proposals.map((proposal) => (
             <ProposalRow planId={planId} proposal={proposal} mayDecide={mayDecide} />

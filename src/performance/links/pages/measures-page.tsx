@@ -11,6 +11,7 @@ import { goTo, sendPage } from '../../../ui/render.ts'
 import { plural, pluralInWords, sentenceCase, shorten } from '../../../ui/words.ts'
 import { type Measured, measuredKey } from '../measure-link.ts'
 import { measuresOf, type PlanMeasures } from '../plan-measures.ts'
+import { feltOf } from '../rules/felt.ts'
 import { requirementsOf } from '../rules/requirements.ts'
 import { saveMeasure } from '../store.ts'
 import { AddMeasure } from './add-measure.tsx'
@@ -32,11 +33,16 @@ type Props = {
   refused?: string | undefined
 }
 
-function subjectsOf({ plan, asAt, held }: PlanAsked, measures: PlanMeasures) {
+function subjectsOf({ plan, asAt, held, index }: PlanAsked, measures: PlanMeasures) {
   const planId = held.stored.id
   const of = (to: Measured) => {
     const same = (one: { to: Measured }) => measuredKey(one.to) === measuredKey(to)
-    return { to, links: measures.decided.confirmed.filter(same), proposals: measures.proposals.filter(same) }
+    return {
+      to,
+      links: measures.decided.confirmed.filter(same),
+      proposals: measures.proposals.filter(same),
+      felt: feltOf(index.felt, to),
+    }
   }
   const requirements = requirementsOf(plan).map(
     ({ code, words }): Subject => ({ ...of({ kind: 'requirement', id: code }), name: code, words, href: null }),

@@ -10,6 +10,7 @@ import { Tag } from '../../../ui/tag.tsx'
 import { dateInShort, figure, plural, pluralInWords, sentenceCase, shorten } from '../../../ui/words.ts'
 import type { PlanThresholds } from '../../plan.ts'
 import {
+  feltRuleInWords,
   groupRuleInWords,
   type PlanIndex,
   ragKeyOf,
@@ -152,6 +153,7 @@ function Key({ held, index }: ThresholdsPageProps) {
         ]}
       />
       <p class="govuk-body">{groupRuleInWords(index.thresholds)}</p>
+      <p class="govuk-body">{feltRuleInWords(index.thresholds)}</p>
       {(held.plan.thresholds?.length ?? 0) > 0 && <History list={held.plan.thresholds ?? []} />}
     </>
   )
@@ -221,7 +223,10 @@ async function takeThresholds(asked: Asked): Promise<Response> {
   if (thresholds === null || missing.length > 0)
     return sendPage(c, <ThresholdsPage {...page} problems={[...problems, ...missing]} />, 422)
   if (!setting)
-    return sendPage(c, <ThresholdsPage {...page} preview={previewThresholds(held.plan, today, thresholds)} />)
+    return sendPage(
+      c,
+      <ThresholdsPage {...page} preview={previewThresholds(held.plan, today, thresholds, index.measured)} />,
+    )
   const by = changeBy(asked, held.stored.id, why)
   const answer = await setThresholds(services.db, by, thresholds, Number(typed.get('seen')))
   if ('entry' in answer) return goTo(c, addresses.thresholds(held.stored.id, { done: 'set' }))
