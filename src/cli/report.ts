@@ -60,7 +60,9 @@ async function planOn({ opened, authority, id }: Stored, asAt: string): Promise<
 
 async function recordOf({ opened, authority, id }: Stored, plan: Plan, asAt: string) {
   const { recordForReport } = await import('../reports/record-for-report.ts')
-  return recordForReport(opened.db, authority, id, { plan, asAt })
+  const { readMeasured } = await import('../performance/links/hold-measured.ts')
+  const measured = await readMeasured(opened.db, authority, { planId: id, plan }, asAt)
+  return { ...(await recordForReport(opened.db, authority, id, { plan, asAt })), measured }
 }
 
 async function rendered(report: MonthlyReport, format: Format): Promise<Uint8Array> {

@@ -11,9 +11,11 @@ import {
   feltRuleInWords,
   groupRuleInWords,
   thresholdsEntryOn,
+  thresholdsOn,
   thresholdsOriginInWords,
 } from '../plans/rules/thresholds.ts'
 import { agree } from '../plans/rules/words.ts'
+import { betterSection } from './monthly/better.ts'
 import { allFindings, findingsSection } from './monthly/board-findings.ts'
 import { changesSection } from './monthly/changes.ts'
 import { chartsOf } from './monthly/charts.ts'
@@ -49,8 +51,8 @@ export function monthlyReport(plan: Plan, options: MonthlyOptions): MonthlyRepor
   for (const day of [options.asAt, options.since ?? options.asAt]) {
     if (!isDay(day)) throw new RangeError(`“${day}” is not a day. Write it as year-month-day: 2010-05-31.`)
   }
-  const index = indexPlan(plan, options.asAt)
-  const findings = allFindings(plan, options.asAt)
+  const index = indexPlan(plan, options.asAt, thresholdsOn(plan, options.asAt), options.measured)
+  const findings = allFindings(plan, options.asAt, index)
   const lists = reportLists(index, findings)
   return {
     format: 'upturn-monthly/1',
@@ -63,6 +65,7 @@ export function monthlyReport(plan: Plan, options: MonthlyOptions): MonthlyRepor
     headline: headlineOf(index, lists),
     summary: summaryOf(index, lists),
     counts: countsOf(index, lists),
+    better: betterSection(index),
     marks: marksSection(index),
     overdue: overdueSection(index, lists),
     atRisk: atRiskSection(index, lists),

@@ -1,6 +1,7 @@
 /** Findings worth a board's time: errors and the gravest warnings, one row for each kind, at most twelve. */
-import { findingRule, findingsOf } from '../../plans/findings/findings.ts'
+import { findingRule, findingsOf, withFeltFindings } from '../../plans/findings/findings.ts'
 import type { Finding, Plan } from '../../plans/plan.ts'
+import type { PlanIndex } from '../../plans/rules/plan-index.ts'
 import { agree, counted, figures, sentenceCase } from '../../plans/rules/words.ts'
 import { section } from './rows.ts'
 import type { FindingRow, Section } from './types.ts'
@@ -17,8 +18,12 @@ function weight(finding: Finding): number {
 }
 
 /** The plan's findings as it stands, and those of the import that no rule here raises again. */
-export function allFindings(plan: Plan, asAt: string): Finding[] {
-  return [...findingsOf(plan, asAt), ...plan.findings.filter((finding) => findingRule(finding.code) === null)]
+export function allFindings(plan: Plan, asAt: string, index?: PlanIndex): Finding[] {
+  const own = findingsOf(plan, asAt)
+  return [
+    ...(index === undefined ? own : withFeltFindings(own, index)),
+    ...plan.findings.filter((finding) => findingRule(finding.code) === null),
+  ]
 }
 
 function rowOf(code: string, findings: readonly Finding[]): FindingRow {

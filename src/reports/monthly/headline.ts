@@ -4,6 +4,7 @@ import { dayInWords, daysBetween } from '../../plans/rules/days.ts'
 import { evidencedUnit, marksOfPlan } from '../../plans/rules/marks.ts'
 import type { PlanIndex } from '../../plans/rules/plan-index.ts'
 import { agree, counted, countedInWords, numberInWords, sentenceCase, shareInWords } from '../../plans/rules/words.ts'
+import { nothingBetterHeadline } from './better.ts'
 import { daysAhead, type ReportLists } from './figures.ts'
 
 /** The lead that most of some actions wait for, where one stands out: at least two, and at least a third of them. */
@@ -40,10 +41,12 @@ function allDelivered(total: number, notEvidenced: number): string {
   return `${delivered}, but ${numberInWords(notEvidenced)} ${agree(notEvidenced, 'is', 'are')} not yet evidenced.`
 }
 
-/** The most important fact: what is late; else what may be; else what is done but not proven; else that all is well. */
+/** The most important fact: where all is done and nothing better; else what is late; else what may be; else what is done but not proven; else that all is well. */
 export function headlineOf(index: PlanIndex, lists: ReportLists): string {
   const { live, overdue, atRisk, delivered, notEvidenced } = lists
   if (live.length === 0) return 'The plan has no actions, so there is nothing to report.'
+  const nothingBetter = nothingBetterHeadline(index)
+  if (nothingBetter !== null) return nothingBetter
   if (overdue.length > 0) return overdueHeadline(index, lists)
   if (atRisk.length > 0) {
     return `Nothing is overdue, but ${shareInWords(atRisk.length, live.length, 'action').replace(/^./, (first: string) => first.toLowerCase())} at risk${waitingFor(index, atRisk)}.`
@@ -82,5 +85,8 @@ function soonSentence({ dueSoon }: ReportLists): string {
 export function summaryOf(index: PlanIndex, lists: ReportLists): string[] {
   const heard = (index.plan.updates ?? []).some((update) => update.on <= index.asAt)
   const silence = heard || lists.live.length === 0 ? [] : ['No progress has been reported on any action yet.']
-  return [...silence, deliveredSentence(lists), criteriaSentence(index), soonSentence(lists)]
+  // What would have been the headline is still said.
+  const late =
+    nothingBetterHeadline(index) === null || lists.overdue.length === 0 ? [] : [overdueHeadline(index, lists)]
+  return [...silence, ...late, deliveredSentence(lists), criteriaSentence(index), soonSentence(lists)]
 }

@@ -1,7 +1,7 @@
 /** The sections of the report: what is late, at risk, about to fall due, without a date or lead, and the marks by theme. */
 import type { Action } from '../../plans/plan.ts'
 import { isWithoutDate, isWithoutLead } from '../../plans/rules/gaps.ts'
-import { evidencedUnit, marksOfPlan, marksOfTheme } from '../../plans/rules/marks.ts'
+import { evidencedUnit, type FeltMark, marksOfPlan, marksOfTheme } from '../../plans/rules/marks.ts'
 import type { PlanIndex } from '../../plans/rules/plan-index.ts'
 import { judgePlan, judgeTheme } from '../../plans/rules/rag-group.ts'
 import { isWithdrawn } from '../../plans/rules/structure.ts'
@@ -97,12 +97,21 @@ function themeRow(index: PlanIndex, themeId: string | null): ThemeRow {
   }
 }
 
+function feltSentence({ count, of, worse }: FeltMark): string {
+  if (of === 0) return 'Whether children feel it is not measured yet.'
+  const share =
+    of === 1
+      ? `The one measured recommendation is ${count === 1 ? '' : 'not '}felt`
+      : `${shareInWords(count, of, 'measured recommendation')} felt`
+  return `${share}${worse === 0 ? '' : `; for ${numberInWords(worse)} it gets worse`}.`
+}
+
 export function marksSection(index: PlanIndex): MonthlyReport['marks'] {
   const themes = index.plan.themes.map((theme) => themeRow(index, theme.id))
   const loose = themeRow(index, null)
   if (loose.actions + loose.recommendations > 0) themes.push(loose)
   const marks = marksOfPlan(index, index.asAt)
-  const { done, evidenced } = marks
+  const { done, evidenced, felt } = marks
   const plan: ThemeRow = {
     theme: null,
     title: 'Whole plan',
@@ -116,6 +125,6 @@ export function marksSection(index: PlanIndex): MonthlyReport['marks'] {
       ? 'There is nothing to prove'
       : `${shareInWords(evidenced.count, evidenced.of, ...evidencedUnit(evidenced))} evidenced`
   const delivered = done.of === 0 ? 'There are no actions' : `${shareInWords(done.count, done.of, 'action')} done`
-  const sentence = `${delivered}. ${proven}. Whether children feel it is not measured yet.`
+  const sentence = `${delivered}. ${proven}. ${feltSentence(felt)}`
   return { heading: 'Done, evidenced, felt', sentence, themes, plan }
 }

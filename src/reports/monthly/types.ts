@@ -1,6 +1,8 @@
 /** The monthly report as data: plain sentences and rows, with no mark-up. Pages, Word and PDF all draw this. */
 import type { Place } from '../../documents/document.ts'
+import type { FeltState, MeasuredPlan, MeasureFacts } from '../../performance/links/rules/felt.ts'
 import type { DeclaredColour, Severity } from '../../plans/plan.ts'
+import type { MismatchKind } from '../../plans/rules/felt.ts'
 import type { Marks } from '../../plans/rules/marks.ts'
 import type { RagCounts } from '../../plans/rules/rag-group.ts'
 import type { Rag, RagKeyEntry } from '../../plans/rules/rag-key.ts'
@@ -31,6 +33,8 @@ export type MonthlyOptions = {
   /** Requests for changes that wait for a decision on the report's day. */
   waiting?: readonly WaitingChange[]
   authority?: string
+  /** Figures and targets of what the plan links, as they were on the report's day; left out, nothing is measured. */
+  measured?: MeasuredPlan
 }
 
 /** Rows of a section, the first of them where there are many. */
@@ -97,6 +101,48 @@ export type RiskRow = {
 
 /** `changed` and `late`: whole sentences, on what happened since the last report and on overdue mitigations. */
 export type RisksSection = Section<RiskRow> & { changed: string[]; late: string[] }
+
+/** One measure: an indicator on one base, from figures published by the report's day. */
+export type BetterRow = {
+  indicator: string
+  title: string
+  /** How the months are put together, in words. */
+  base: string
+  /** Whether it measures a requirement of the instrument. */
+  ofNotice: boolean
+  /** What it measures: `IN 2.1, 2.2.1 and 3.1.1`. */
+  measures: string
+  numerator: number | null
+  denominator: number | null
+  value: number | null
+  valueInWords: string
+  time: string
+  target: number | null
+  /** '' where none is set. */
+  targetInWords: string
+  /** How far from the target: `17 percentage points short`. */
+  distance: string
+  /** More than chance, or not. */
+  direction: string
+  state: FeltState
+  stateInWords: string
+  /** `held for 2 of 3`; '' where it is not at target. */
+  held: string
+}
+
+/** Where what is done and what is measured do not fit together. */
+export type MismatchRow = {
+  kind: MismatchKind
+  recommendation: string
+  ref: string | null
+  text: string
+  delivered: number
+  actions: number
+  measures: { sentence: string; state: FeltState /** For its chart. */; facts: MeasureFacts | null }[]
+}
+
+/** `betterNotDone`: whole sentences, where it is better though actions are open. */
+export type BetterSection = Section<BetterRow> & { nothingBetter: Section<MismatchRow>; betterNotDone: string[] }
 
 export type ThemeRow = {
   /** Null for the row of what stands under no theme, and for the row of the whole plan. */
@@ -171,6 +217,8 @@ export type MonthlyReport = {
   /** What else the board should know before the tables: whole sentences. */
   summary: string[]
   counts: HeadlineCount[]
+  /** Whether it is better for children, from the figures: what is done and nothing better first. */
+  better: BetterSection
   marks: { heading: string; sentence: string; themes: ThemeRow[]; plan: ThemeRow }
   overdue: Section<ActionRow>
   atRisk: Section<ActionRow>

@@ -2,6 +2,7 @@
 import { raw } from 'hono/html'
 import { htmlFragment, reportCss } from '../../documents/writers/html.ts'
 import type { Asked, Route } from '../../people/route.ts'
+import { holdMeasured } from '../../performance/links/hold-measured.ts'
 import { addMonths, isDay } from '../../plans/rules/index.ts'
 import { withinPlan } from '../../plans/views/frame.ts'
 import { type HeldPlan, planAsked } from '../../plans/views/held-plan.ts'
@@ -73,15 +74,17 @@ function dayFrom(asked: Asked, field: 'as-at' | 'since', otherwise: string) {
 
 async function makeReport(asked: Asked) {
   const { services } = asked
-  const { held, today } = await planAsked(asked)
+  const { held, plan, today } = await planAsked(asked)
   const asAt = dayFrom(asked, 'as-at', today)
   const since = dayFrom(asked, 'since', addMonths(asAt.day, -1))
   const { authority, id } = held.stored
   const record = await recordForReport(services.db, authority, id, { plan: held.plan, asAt: asAt.day })
+  const measured = await holdMeasured(services.db, { authority, planId: id, plan }, asAt.day, held.measures)
   const report = monthlyReport(held.plan, {
     asAt: asAt.day,
     since: since.day,
     ...record,
+    measured,
     authority: held.plan.authority ?? services.config.authority,
   })
   return { held, report, problems: [...asAt.problems, ...since.problems] }

@@ -6,6 +6,7 @@ import {
   type TableBlock,
 } from '../../documents/writers/report-document.ts'
 import type { ChangesSection, MonthlyReport, Section } from '../monthly.ts'
+import { betterBlocks, nothingBetterBlocks } from './better.ts'
 import { monthlyCharts } from './charts.ts'
 import { risksBlocks } from './risks.ts'
 import {
@@ -31,7 +32,7 @@ export function monthlyDocument(report: MonthlyReport): ReportDocument {
     author: report.authority ?? 'Upturn',
     date: report.asAt,
     sections: [
-      { blocks: [...opening(report), ...marks(report)] },
+      { blocks: [...opening(report), ...betterBlocks(report.better), ...marks(report)] },
       {
         newPage: true,
         blocks: [heading(1, 'In pictures'), ...charts.map((chart): ReportBlock => ({ kind: 'chart', chart }))],
@@ -74,6 +75,7 @@ function changesBlocks(changes: ChangesSection): ReportBlock[] {
 function opening(report: MonthlyReport): ReportBlock[] {
   return [
     { kind: 'paragraph', look: 'lead', text: report.headline },
+    ...nothingBetterBlocks(report.better.nothingBetter),
     {
       kind: 'figures',
       items: report.counts.map(({ key, count, label }) => ({

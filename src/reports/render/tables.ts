@@ -39,8 +39,13 @@ function themeCells({ title, rag, marks }: ThemeRow): TableCell[] {
     [{ tag: rag.colour, text: rag.word }],
     markInWords(marks.done),
     markInWords(marks.evidenced),
-    marks.felt.state,
+    feltCell(marks.felt),
   ]
+}
+
+function feltCell({ count, of, worse }: ThemeRow['marks']['felt']): string {
+  if (of === 0) return 'not measured yet'
+  return `${count} of ${of}${worse === 0 ? '' : `; ${worse} worse`}`
 }
 
 function markInWords({ count, of, state }: Mark): string {
