@@ -18,7 +18,12 @@ import { AddMeasure } from './add-measure.tsx'
 import { type MeasureProblem, readDecision, readNewMeasure } from './measures-form.ts'
 import { anchorOf, PastLinks, type Subject, SubjectPart } from './measures-list.tsx'
 
-const shows = { all: 'All', waiting: 'With proposals', without: 'Without a measure' } as const
+const shows = {
+  some: 'Measured or proposed',
+  waiting: 'With proposals',
+  without: 'Without a measure',
+  all: 'All',
+} as const
 type Show = keyof typeof shows
 
 type Props = {
@@ -60,7 +65,8 @@ function subjectsOf({ plan, asAt, held, index }: PlanAsked, measures: PlanMeasur
 
 const isShown = (show: Show) => (subject: Subject) => {
   if (show === 'waiting') return subject.proposals.length > 0
-  return show === 'all' || subject.links.length === 0
+  if (show === 'without') return subject.links.length === 0
+  return show === 'all' || subject.links.length + subject.proposals.length > 0
 }
 
 function leadOf({ recommendations, measures }: Props): string {
@@ -105,7 +111,7 @@ export function MeasuresPage(props: Props) {
   const choices = (Object.keys(shows) as Show[]) // the keys of an object of ours
     .map((one) => ({
       text: `${shows[one]} (${subjects.filter(isShown(one)).length})`,
-      href: addresses.measures(planId, { show: one === 'all' ? '' : one }),
+      href: addresses.measures(planId, { show: one === 'some' ? '' : one }),
       current: one === show,
     }))
   return (
@@ -164,7 +170,7 @@ async function sendMeasures(asked: Asked, more: More = {}, status: 200 | 409 | 4
   const found = await planAsked(asked)
   const measures = measuresOf(found.plan, found.held.stored.revisions.measures)
   const given = c.req.query('show')
-  const show = given === 'waiting' || given === 'without' ? given : 'all'
+  const show = given === 'waiting' || given === 'without' || given === 'all' ? given : 'some'
   const typed = more.typed ?? new URLSearchParams({ to: c.req.query('to') ?? '' })
   const done = doneWords[c.req.query('done') ?? '']
   const props = { found, measures, ...subjectsOf(found, measures), show, problems: [], ...more, typed, done } as const
