@@ -58,7 +58,7 @@ export function MeasuresTable({ felt, caption }: { felt: readonly LinkFelt[]; ca
 
 /** The part of a page that asks whether it is better. */
 export function MeasuresAbout({ planId, felt, to }: { planId: string; felt: readonly LinkFelt[]; to: Measured }) {
-  const all = `${addresses.measures(planId)}#${slugOf(measuredKey(to))}`
+  const all = `${addresses.measures(planId, { show: 'all' })}#${slugOf(measuredKey(to))}`
   return (
     <section id="felt">
       <h2 class="govuk-heading-m">Is it better for children?</h2>
