@@ -16,6 +16,7 @@ import * as targets from './migrations/0013_targets.ts'
 import * as quality from './migrations/0014_quality.ts'
 import * as feeds from './migrations/0015_feeds.ts'
 import * as felt from './migrations/0016_felt.ts'
+import * as moreFigures from './migrations/0017_more_figures.ts'
 import * as clinic from './migrations/0019_clinic.ts'
 import * as charts from './migrations/0021_charts.ts'
 
@@ -36,6 +37,7 @@ const migrations: Record<string, Migration> = {
   '0014_quality': quality,
   '0015_feeds': feeds,
   '0016_felt': felt,
+  '0017_more_figures': moreFigures,
   '0019_clinic': clinic,
   '0021_charts': charts,
 }

@@ -43,6 +43,8 @@ export type ComputedExtract = {
   units: Unit[]
   figures: ComputedFigure[]
   quality: QualityCount[]
+  /** The same by week, in parts and under other limits. */
+  more: ComputedFigure[]
 }
 
 /** The dataset's own scope, in months. */
@@ -79,14 +81,14 @@ export async function computeExtract(
     const from = await startOf(database, format, request.from, to)
     if (from > to) throw unreadable('The extract has no whole month before its cut date. Check the cut date.')
     tell(matched.length + 2, 'Computing the figures')
-    await makeAids(connection, { from, to, children })
+    await makeAids(connection, { from, to, children, cut })
     const units = await readUnits(connection)
     const firsts = firstMonths(format, { from, to, cut })
-    const figures = await computeFigures(connection, { from, to, children, firsts })
+    const { figures, more } = await computeFigures(connection, { from, to, children, firsts })
     if (figures.length === 0) throw unreadable('Nothing in the extract gives a figure up to the cut date.')
     const quality = await countQuality(connection, cut, tables)
     const notes = notesOf(format, tables, sources.length - matched.length)
-    return { format: format.name, sha256, cut, from, to, children, tables, notes, units, figures, quality }
+    return { format: format.name, sha256, cut, from, to, children, tables, notes, units, figures, more, quality }
   } finally {
     database.close()
   }

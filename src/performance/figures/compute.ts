@@ -1,126 +1,130 @@
-/** Figures from the case tables: each indicator's query, added up by month, and up the tree of teams. */
-import type { DuckDBConnection } from '@duckdb/node-api'
-import { isWorkingDay } from '../../platform/calendar/working-days.ts'
-import { limitInWords, limits } from '../rules/limits.ts'
-import { lastDayOf, monthsFrom, monthsLater, type Period } from '../rules/periods.ts'
+/** Figures from the case tables: each indicator's query, added up by month and week, and up the tree of teams. */
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api'
+import type { Indicator } from '../indicators/indicator.ts'
+import { selectIndicator } from '../indicators/library.ts'
+import { isWeekly } from '../rules/bases.ts'
+import { limitInWords, limitOn, limits, otherLimits } from '../rules/limits.ts'
+import { isMonth, lastDayOf, monthsFrom, monthsLater, type Period, weekOfDay } from '../rules/periods.ts'
+import { type Cell, rollUp } from '../rules/roll-up.ts'
+import { type Months, mondayOfWeek, monthOfNumber } from './aids.ts'
+import { countBreakdowns } from './compute-breakdowns.ts'
 import type { ComputedFigure, Unit } from './figure.ts'
 import { assessmentQueries } from './queries/assessment.ts'
 import { careQueries } from './queries/care.ts'
 import { protectionQueries } from './queries/protection.ts'
-import type { Queries } from './queries/query.ts'
+import type { Queries, Query } from './queries/query.ts'
+import { widerQueries } from './queries/wider.ts'
 
-export const queries: Queries = { ...assessmentQueries, ...protectionQueries, ...careQueries }
+export { type Months, makeAids } from './aids.ts'
 
-/** Children under 18 who live here; null where nobody said, and then rates have no value. */
-export type Months = {
-  from: Period
-  to: Period
-  children: number | null
-  /** By indicator, where the extract knows more or less than its query looks back for; null: it has no figures. */
-  firsts?: Readonly<Record<string, Period | null>>
+export const queries: Queries = { ...assessmentQueries, ...protectionQueries, ...careQueries, ...widerQueries }
+
+export type ComputedFigures = {
+  /** By month, of everybody. */
+  figures: ComputedFigure[]
+  /** The same cases by week, in parts (`age:1-4`) and under other limits (`limit:20`). */
+  more: ComputedFigure[]
 }
-
-/** First and last of the days that the case tables are asked about by working days. */
-const firstYear = 1995
-
-/**
- * Calendar, limits, months and tree, which the queries use.
- * @param names `working_day`, `dated_limit`, `month` and `tree` are made in the connection
- */
-export async function makeAids(connection: DuckDBConnection, { from, to }: Months): Promise<void> {
-  await connection.run('create table working_day (day DATE, number INTEGER)')
-  await connection.run(
-    'create table dated_limit (name VARCHAR, since DATE, until DATE, working_days INTEGER, words VARCHAR)',
-  )
-  await connection.run('create table month (period VARCHAR, first DATE, last DATE)')
-  await insert(connection, 'working_day', workingDayRows(`${Number(to.slice(0, 4)) + 1}-12-31`))
-  const byWorkingDays = limits.flatMap((limit) =>
-    'workingDays' in limit.length
-      ? [[limit.name, limit.since, limit.until, limit.length.workingDays, limitInWords(limit)]]
-      : [],
-  )
-  await insert(connection, 'dated_limit', byWorkingDays)
-  await insert(
-    connection,
-    'month',
-    monthsFrom(from, to).map((period) => [period, `${period}-01`, lastDayOf(period)]),
-  )
-  // A tree that runs in a circle ends after ten steps.
-  await connection.run(`create table tree as
-    with recursive up (team, unit, depth) as (
-      select team, team, 0 from team
-      union all
-      select up.team, above.team, depth + 1 from up join team own on own.team = up.unit
-        join team above on above.team = own.parent where depth < 10)
-    select distinct team, unit from up`)
-}
-
-function workingDayRows(until: string): unknown[][] {
-  const rows: unknown[][] = []
-  let number = 0
-  const last = Temporal.PlainDate.from(until)
-  for (let day = new Temporal.PlainDate(firstYear, 1, 1); Temporal.PlainDate.compare(day, last) <= 0; ) {
-    const text = day.toString()
-    if (isWorkingDay(text)) number += 1
-    rows.push([text, number])
-    day = day.add({ days: 1 })
-  }
-  return rows
-}
-
-/** Only for words and numbers of our own. */
-async function insert(connection: DuckDBConnection, table: string, rows: readonly unknown[][]): Promise<void> {
-  const written = (value: unknown) =>
-    value === null ? 'null' : typeof value === 'number' ? String(value) : `'${String(value).replaceAll("'", "''")}'`
-  for (let at = 0; at < rows.length; at += 2000) {
-    const values = rows.slice(at, at + 2000).map((row) => `(${row.map(written).join(',')})`)
-    await connection.run(`insert into ${table} values ${values.join(',')}`)
-  }
-}
-
-/**
- * One indicator by month and unit. A unit that has a case in any month has a figure for each, with nought where it had
- * none; whoever has none at all has no figures.
- */
-const rolledUp = (sql: string, first: Period) => `
-  with kept as (
-    select strftime(day, '%Y-%m') as period, team, words, sum(hit)::double as n, sum("of")::double as d
-    from (${sql}) where day >= (select min(first) from month) and day <= (select max(last) from month) group by all),
-  placed as (
-    select period, '' as unit, words, n, d from kept
-    union all select period, tree.unit, words, n, d from kept join tree on tree.team = kept.team),
-  summed as (
-    select period, unit, sum(n) as n, sum(d) as d, string_agg(distinct words, '; ' order by words) as words
-    from placed group by all),
-  units as (select unit, bool_or(d is not null) as divided from summed group by unit)
-  select m.period, u.unit, coalesce(s.n, 0) as n, case when u.divided then coalesce(s.d, 0) end as d, s.words
-  from month m cross join units u left join summed s on s.period = m.period and s.unit = u.unit
-  where m.period >= '${first}' order by u.unit, m.period`
-
-const rates = new Set(['Referrals', 'Section 47', 'Protection plans', 'Children in care'])
 
 /** Every indicator of which the extract holds a case. */
-export async function computeFigures(connection: DuckDBConnection, months: Months): Promise<ComputedFigure[]> {
-  const figures: ComputedFigure[] = []
-  for (const [indicator, { sql, lookBack = 0 }] of Object.entries(queries)) {
-    const told = months.firsts?.[indicator]
+export async function computeFigures(connection: DuckDBConnection, months: Months): Promise<ComputedFigures> {
+  const above = await readAbove(connection)
+  const weeks = await readWeeks(connection)
+  const people = await hasRows(connection, 'person')
+  const computed: ComputedFigures = { figures: [], more: [] }
+  for (const [code, query] of Object.entries(queries)) {
+    const told = months.firsts?.[code]
     if (told === null) continue
-    const first = told ?? monthsLater(months.from, lookBack)
-    const reader = await connection.runAndReadAll(rolledUp(sql, first))
-    for (const row of reader.getRowsJS()) {
-      const [period, unit, numerator, denominator, words] = row
-      const people = rates.has(indicator) && unit === '' ? months.children : null
-      figures.push({
-        indicator,
-        period: String(period),
-        unit: String(unit),
-        numerator: Number(numerator),
-        denominator: denominator === null || denominator === undefined ? people : Number(denominator),
-        limit: words === null || words === undefined ? null : String(words),
-      })
+    const indicator = selectIndicator(code)
+    const first = told ?? monthsLater(months.from, query.lookBack ?? 0)
+    const cells = await countCells(connection, indicator, query)
+    const own = [
+      ...rollUp(cells, above, monthsFrom(first, months.to)),
+      ...rollUp(
+        cells,
+        above,
+        weeks.filter((week) => week >= weekOfDay(`${first}-07`)),
+      ),
+      ...(await countBreakdowns(connection, { indicator, query, people, above, first, to: months.to })),
+    ]
+    for (const one of own) {
+      const figure = { indicator: code, ...one, ...withPeople(indicator, one, months), ...withTerms(query, one) }
+      const plain = figure.breakdown === '' && isMonth(figure.period)
+      computed[plain ? 'figures' : 'more'].push(figure)
     }
   }
-  return figures
+  return computed
+}
+
+/** Rates are for the authority only: nobody told how many children live in the area of a team. */
+function withPeople(
+  indicator: Indicator,
+  { unit, breakdown, denominator }: Omit<ComputedFigure, 'indicator'>,
+  months: Months,
+) {
+  const rate = indicator.unit === 'rate' && unit === '' && breakdown === ''
+  return { denominator: rate ? months.children : denominator }
+}
+
+/** The limits of a case that is held against several, as they were at the end of the month. */
+function withTerms({ limits: names }: Query, { period, limit }: Omit<ComputedFigure, 'indicator'>) {
+  if (names === undefined) return { limit }
+  const inForce = names.flatMap((name) => limitOn(name, lastDayOf(period)) ?? [])
+  return { limit: inForce.map(limitInWords).join('; ') }
+}
+
+/** One pass: counts by month, week, team and limit; with what they would be under the other limits. */
+async function countCells(connection: DuckDBConnection, indicator: Indicator, query: Query): Promise<Cell[]> {
+  const others = query.elapsed && indicator.limit !== undefined ? otherLimits(indicator.limit) : []
+  const under = others.map(({ workingDays }) => `, sum((elapsed <= ${workingDays})::integer)::double`)
+  const week = isWeekly(indicator) ? 'c.week' : 'null::integer as week'
+  const reader = await connection.runAndReadAll(`
+    select c.month, ${week}, x.team, x.held, sum(hit)::double, sum("of")::double${under.join('')}
+    from (${query.sql}) x join calendar c on c.day = x.day group by c.month, week, x.team, x.held`)
+  return reader.getRows().flatMap((row) => cellsOf(row, others))
+}
+
+/** A row of counts is a cell of its month, of its week, and of its month under each other limit. */
+function cellsOf(row: readonly DuckDBValue[], others: ReturnType<typeof otherLimits>): Cell[] {
+  const [month, week, team, held, numerator, denominator, ...hits] = row
+  const limit = limits[numberOf(held) ?? -1]
+  const cell = {
+    team: textOf(team),
+    breakdown: '',
+    numerator: Number(numerator),
+    denominator: numberOf(denominator),
+    limit: limit === undefined ? null : limitInWords(limit),
+  }
+  const inWeek = numberOf(week) === null ? [] : [{ ...cell, period: weekOfDay(mondayOfWeek(Number(week))) }]
+  if (numberOf(month) === null) return inWeek
+  const period = monthOfNumber(Number(month))
+  const under = others.map(({ workingDays, words }, at) => ({
+    ...{ ...cell, period, breakdown: `limit:${workingDays}` },
+    ...{ numerator: Number(hits[at]), limit: words },
+  }))
+  return [...inWeek, { ...cell, period }, ...under]
+}
+
+const numberOf = (value: DuckDBValue | undefined): number | null =>
+  value === null || value === undefined ? null : Number(value)
+const textOf = (value: DuckDBValue | undefined): string | null =>
+  value === null || value === undefined ? null : String(value)
+
+async function readAbove(connection: DuckDBConnection): Promise<Map<string, string[]>> {
+  const above = new Map<string, string[]>()
+  for (const [team, unit] of (await connection.runAndReadAll('select team, unit from tree')).getRows())
+    above.set(String(team), [...(above.get(String(team)) ?? []), String(unit)])
+  return above
+}
+
+/** The newest weeks that are over at the cut, oldest first. */
+async function readWeeks(connection: DuckDBConnection): Promise<Period[]> {
+  const sql = 'select distinct week from calendar where week is not null order by week'
+  return (await connection.runAndReadAll(sql)).getRows().map(([week]) => weekOfDay(mondayOfWeek(Number(week))))
+}
+
+async function hasRows(connection: DuckDBConnection, table: string): Promise<boolean> {
+  return (await connection.runAndReadAll(`select 1 from ${table} limit 1`)).currentRowCount > 0
 }
 
 /** The teams and areas that the extract lists: only they may have figures, so that no other word can pass for a team. */

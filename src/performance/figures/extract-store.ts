@@ -101,9 +101,12 @@ export async function saveExtract(
     const same = await sameExtract(transaction, by.authority, computed)
     if (same !== null) return { refused: { same } }
     const id = newExtractId()
-    const { figures, cut, from, to, format, sha256 } = computed
+    const { figures, more, cut, from, to, format, sha256 } = computed
     await insertExtract(transaction, by, id, computed)
-    await insertFigures(transaction, { authority: by.authority, extract: id, cut, state: 'draft' }, figures)
+    await insertFigures(transaction, { authority: by.authority, extract: id, cut, state: 'draft' }, [
+      ...figures,
+      ...more,
+    ])
     await also(transaction, id)
     await insertQuality(transaction, { authority: by.authority, extract: id }, computed.quality)
     const after = { format, sha256, cut, from, to, figures: figures.length }

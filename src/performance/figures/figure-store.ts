@@ -24,7 +24,10 @@ export type WhichFigures = {
   indicator?: string
   /** `''` is the authority; left out, every unit. */
   unit?: string
-  breakdown?: string
+  /** One part (`age:1-4`), or with a dimension all of its parts; left out, everybody. */
+  breakdown?: string | { dimension: string }
+  /** Weeks, which are left out unless they are asked for. */
+  weeks?: boolean
   /** Periods, both included. */
   from?: string
   to?: string
@@ -33,13 +36,14 @@ export type WhichFigures = {
   extract?: ExtractId
 }
 
-/** By indicator, unit and period. */
+/** By indicator, unit, breakdown and period. */
 export async function listFigures(db: Database, authority: AuthorityId, which: WhichFigures): Promise<Figure[]> {
-  const { indicator, unit, breakdown = '', from, to, state = 'published', extract } = which
+  const { indicator, unit, breakdown = '', weeks = false, from, to, state = 'published', extract } = which
   const wanted: RawBuilder<unknown>[] = [
     sql`authority = ${authority}`,
     sql`state = ${state}`,
-    sql`breakdown = ${breakdown}`,
+    typeof breakdown === 'string' ? sql`breakdown = ${breakdown}` : sql`breakdown like ${`${breakdown.dimension}:%`}`,
+    weeks ? sql`period like '%-W%'` : sql`period not like '%-W%'`,
     ...(indicator === undefined ? [] : [sql`indicator = ${indicator}`]),
     ...(unit === undefined ? [] : [sql`unit = ${unit}`]),
     ...(from === undefined ? [] : [sql`period >= ${from}`]),
@@ -49,7 +53,7 @@ export async function listFigures(db: Database, authority: AuthorityId, which: W
   const { rows } =
     await sql<object>`select indicator, period, unit, breakdown, numerator, denominator, "limit", extract,
       cut, state
-    from figure where ${sql.join(wanted, sql` and `)} order by indicator, unit, period`.execute(db)
+    from figure where ${sql.join(wanted, sql` and `)} order by indicator, unit, breakdown, period`.execute(db)
   return rows.map((row) => figureSchema.parse(row))
 }
 
@@ -62,17 +66,19 @@ export async function insertFigures(
   figures: readonly ComputedFigure[],
 ): Promise<void> {
   for (let at = 0; at < figures.length; at += atOnce) {
-    await sql`insert into figure (authority, extract, indicator, period, unit, numerator, denominator, "limit", cut, state)
-      select ${of.authority}, ${of.extract}, f.indicator, f.period, f.unit, f.numerator, f.denominator, f."limit",
+    await sql`insert into figure (authority, extract, indicator, period, unit, breakdown, numerator, denominator,
+        "limit", cut, state)
+      select ${of.authority}, ${of.extract}, f.indicator, f.period, f.unit, f.breakdown, f.numerator, f.denominator, f."limit",
         ${of.cut}, ${of.state}
       from jsonb_to_recordset(${jsonb(figures.slice(at, at + atOnce))}) as f (indicator text, period text, unit text,
-        numerator double precision, denominator double precision, "limit" text)`.execute(transaction)
+        breakdown text, numerator double precision, denominator double precision, "limit" text)`.execute(transaction)
   }
 }
 
 /**
- * Makes way for a draft: what is published of the same indicators, in the months that the draft has of each, for the
- * authority and every unit that the extract lists. Units that are gone keep what they had.
+ * Makes way for a draft: what is published of the same indicators, in the months and weeks that the draft has of each, for
+ * the authority and every unit that the extract lists, with all parts, so that parts always add up to their whole. Units
+ * that are gone keep what they had.
  * @returns how many were replaced
  */
 export async function replaceOlder(
@@ -82,11 +88,12 @@ export async function replaceOlder(
 ): Promise<number> {
   const units = ['', ...extract.units.map(({ id }) => id)]
   const { rows } = await sql`with own as (
-      select indicator, min(period) as first, max(period) as last from figure
-      where authority = ${authority} and extract = ${extract.id} group by indicator)
+      select indicator, period like '%-W%' as weeks, min(period) as first, max(period) as last from figure
+      where authority = ${authority} and extract = ${extract.id} and breakdown = '' group by indicator, weeks)
     update figure set state = 'replaced' from own
     where figure.authority = ${authority} and figure.state = 'published' and figure.extract is not null
-      and figure.indicator = own.indicator and figure.period between own.first and own.last
+      and figure.indicator = own.indicator and (figure.period like '%-W%') = own.weeks
+      and figure.period between own.first and own.last
       and figure.unit in (select jsonb_array_elements_text(${jsonb(units)}))
     returning 1`.execute(transaction)
   return rows.length

@@ -9,7 +9,7 @@ export type Figure = {
   period: Period
   /** `''` is the authority, else the id of a team or an area. */
   unit: string
-  /** `''` is everybody. */
+  /** `''` is everybody; `age:1-4` a part of them, `limit:20` what it would be under another limit. */
   breakdown: string
   numerator: number
   denominator: number | null
@@ -23,7 +23,10 @@ export type Figure = {
 }
 
 /** As it comes out of an extract, before it belongs to anything. */
-export type ComputedFigure = Pick<Figure, 'indicator' | 'period' | 'unit' | 'numerator' | 'denominator' | 'limit'>
+export type ComputedFigure = Pick<
+  Figure,
+  'indicator' | 'period' | 'unit' | 'breakdown' | 'numerator' | 'denominator' | 'limit'
+>
 
 /** A team, or an area that holds others. */
 export type Unit = { id: string; name: string; kind: 'team' | 'area' | 'authority'; parent: string | null }

@@ -27,7 +27,7 @@ export type ShownSeries = {
 }
 
 /** Bases on which one value has nothing in common with the next. */
-const apart = new Set<Base>(['month', 'quarter', 'year', 'snapshot'])
+const apart = new Set<Base>(['week', 'month', 'quarter', 'year', 'snapshot'])
 
 /** @param beside targets of that unit and comparators; those of other indicators and bases are left out */
 export function showSeries(
@@ -37,7 +37,8 @@ export function showSeries(
   setting: ChartSetting = usualChart,
   beside: { targets?: readonly Target[]; comparators?: readonly Comparator[] } = {},
 ): ShownSeries {
-  const counted = indicator.unit === 'rate' && figures.every(({ denominator }) => denominator === null)
+  const counted =
+    indicator.unit === 'rate' && (base === 'week' || figures.every(({ denominator }) => denominator === null))
   const measure = counted ? 'count' : indicator.unit
   const points = seriesOn(base, measure, figures)
   const known = points.flatMap(({ period, value }) => (value === null ? [] : [{ period, value }]))

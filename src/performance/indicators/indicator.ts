@@ -2,6 +2,7 @@
  * What is counted, and how: an indicator as data. Its words can be read by anyone; where it can be computed from an
  * extract, `figures/` holds the query under the same code.
  */
+import type { Dimension } from '../rules/breakdowns.ts'
 
 export const areas = [
   'Early help',
@@ -19,6 +20,7 @@ export type Area = (typeof areas)[number]
 
 /** How periods are put together. One indicator can have a series, and a series of targets, on each of its bases. */
 export const bases = [
+  'week',
   'month',
   'quarter',
   'year to date',
@@ -56,6 +58,8 @@ export type Indicator = {
   bases: readonly Base[]
   area: Area
   origin: Origin
+  /** What its figures are broken down by, for the authority and areas. */
+  breakdowns?: readonly Dimension[]
   /** Name of the limit by date that decides whether something was in time. */
   limit?: LimitName
   /** Years in which it was a national measure, where it is one no more. */

@@ -22,6 +22,7 @@ export const ways: Record<Better, string> = {
 }
 
 export const baseNames: Record<Base, string> = {
+  week: 'By week',
   month: 'By month',
   quarter: 'By quarter',
   'year to date': 'Year to date',

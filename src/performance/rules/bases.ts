@@ -2,10 +2,11 @@
  * Monthly counts put together on another base. Numerators and denominators are added up, never percentages: a quiet month
  * weighs as little as it should. A base that lacks one of its months has no value, rather than one from fewer. Pure.
  */
-import type { Base, Unit } from '../indicators/indicator.ts'
+import type { Base, Indicator, Unit } from '../indicators/indicator.ts'
 import {
   firstMonthOfYear,
   isMonth,
+  isWeek,
   monthOfYear,
   monthsFrom,
   monthsLater,
@@ -39,6 +40,7 @@ export function figureOf(unit: Unit, counts: Counts, wholeYear = 1): number | nu
 
 /** The months behind each base, and what the result is called; null where the base says nothing at that month. */
 const spans: Record<Base, (month: Period) => { first: Period; name: Period } | null> = {
+  week: () => null,
   month: (month) => ({ first: month, name: month }),
   snapshot: (month) => ({ first: month, name: month }),
   'year to date': (month) => ({ first: firstMonthOfYear(month), name: month }),
@@ -101,6 +103,11 @@ export function seriesOn(base: Base, unit: Unit, counts: readonly Counts[]): Ser
 
 /** Whether a period that is no month stands for itself on that base. */
 function isOf(base: Base, period: Period): boolean {
+  if (base === 'week') return isWeek(period)
   if (base === 'year') return /^\d{4}\/\d{2}$/.test(period)
   return base === 'quarter' && / Q[1-4]$/.test(period)
 }
+
+/** Events can be counted by week; what stands at the end of a month cannot, and neither can what has a year in it. */
+export const isWeekly = ({ bases }: Pick<Indicator, 'bases'>): boolean =>
+  !bases.includes('snapshot') && !bases.includes('year')

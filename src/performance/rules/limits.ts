@@ -117,3 +117,22 @@ export function limitInWords({ length, source }: Limit): string {
 }
 
 export const limitsCalled = (name: LimitName): Limit[] => limits.filter((limit) => limit.name === name)
+
+/**
+ * Other lengths to hold the same cases against, so that a year under one rule can be set beside a year under another: those
+ * of the name's other days, and those that councils set themselves where the national one has not changed.
+ */
+export function otherLimits(name: LimitName): { workingDays: number; words: string }[] {
+  const national = limitsCalled(name).flatMap(({ length, source }) =>
+    'workingDays' in length
+      ? [{ workingDays: length.workingDays, words: `${length.workingDays} working days (${source})` }]
+      : [],
+  )
+  const own = ownLimits[name]?.map((workingDays) => ({
+    workingDays,
+    words: `${workingDays} working days (no national limit: some councils set it themselves)`,
+  }))
+  return [...(national.length > 1 ? national : []), ...(own ?? [])]
+}
+
+const ownLimits: Partial<Record<LimitName, readonly number[]>> = { 'single assessment': [20, 35] }

@@ -11,6 +11,8 @@ const monthPattern = /^(\d{4})-(0[1-9]|1[0-2])$/
 
 export const isMonth = (period: Period): boolean => monthPattern.test(period)
 
+export const isWeek = (period: Period): boolean => /^\d{4}-W\d{2}$/.test(period)
+
 /** @throws RangeError for a text that is no month */
 function numbersOf(month: Period): [number, number] {
   const [, year, number] = monthPattern.exec(month) ?? []

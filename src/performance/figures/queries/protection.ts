@@ -1,49 +1,56 @@
 /** Enquiries, conferences and child protection plans. */
-import { openAtMonthEnd, type Queries } from './query.ts'
+import { categoryGroup } from './person.ts'
+import { lastVisits, openAtMonthEnd, plainCount, type Queries } from './query.ts'
+import { reviewedInTime } from './reviews.ts'
 
 const open = openAtMonthEnd('protection')
-
-/** Children on a plan at the end of the month, each with the last visit up to then; nothing where no visits are given. */
-const lastVisits = `
-  select o.day, o.team, v.held, v.alone from (${open}) o
-    asof left join (select * from visit where about = 'protection' and held is not null) v
-    on v.child = o.child and v.held <= o.day
-  where exists (select 1 from visit where about = 'protection')`
+const visited = lastVisits('protection')
+const category = `${categoryGroup('category')} as category`
 
 export const protectionQueries: Queries = {
-  'Section 47': { sql: `select started as day, team, 1 as hit, null as "of", null as words from enquiry` },
+  'Section 47': { sql: `select started as day, team, child, ${plainCount} from enquiry` },
   'Conferences in time': {
-    sql: `select c.held as day, c.team, (finish.number - start.number <= l.working_days)::integer as hit, 1 as "of", l.words
+    elapsed: true,
+    sql: `select c.held as day, c.team, c.child, (finish.number <= start.deadline)::integer as hit, 1 as "of", start.held,
+        finish.number - start.number as elapsed
       from conference c
-        join working_day start on start.day = c.strategy_on
+        join limit_day start on start.name = 'conference after strategy discussion' and start.day = c.strategy_on
         join working_day finish on finish.day = c.held
-        join dated_limit l on l.name = 'conference after strategy discussion' and c.strategy_on >= l.since
-          and (l.until is null or c.strategy_on <= l.until)
       where not c.transfer_in`,
   },
   'Conferences to plan': {
-    sql: `select held as day, team, led_to_plan::integer as hit, 1 as "of", null as words
-      from conference where held is not null and led_to_plan is not null and not transfer_in`,
+    sql: `select held as day, team, child, led_to_plan::integer as hit, 1 as "of", null as held
+      from conference where conference.held is not null and led_to_plan is not null and not transfer_in`,
   },
-  'Protection plans': { sql: `select day, team, 1 as hit, null as "of", null as words from (${open})` },
+  'Protection plans': {
+    category: true,
+    bands: [90, 180, 365, 730],
+    sql: `select day, team, child, ${plainCount}, date_diff('day', started, day) as days, ${category} from (${open})`,
+  },
   'NI 64': {
-    sql: `select ended as day, team, (ended >= started + interval 2 year)::integer as hit, 1 as "of", null as words
+    category: true,
+    sql: `select ended as day, team, child, (ended >= started + interval 2 year)::integer as hit, 1 as "of", null as held,
+        ${category}
       from protection where ended is not null`,
   },
   'Open over two years': {
-    sql: `select day, team, (started <= day - interval 2 year)::integer as hit, 1 as "of", null as words from (${open})`,
+    category: true,
+    sql: `select day, team, child, (started <= day - interval 2 year)::integer as hit, 1 as "of", null as held, ${category}
+      from (${open})`,
   },
   'NI 65': {
-    sql: `select started as day, team, (earlier_plans > 0)::integer as hit, 1 as "of", null as words
+    category: true,
+    sql: `select started as day, team, child, (earlier_plans > 0)::integer as hit, 1 as "of", null as held, ${category}
       from protection where earlier_plans is not null`,
   },
+  'NI 67': reviewedInTime('protection'),
   'Protection visits': {
-    sql: `select x.day, x.team, coalesce(finish.number - start.number <= 10, false)::integer as hit, 1 as "of",
-        null as words
-      from (${lastVisits}) x join working_day finish on finish.day = x.day
+    sql: `select x.day, x.team, x.child, coalesce(finish.number - start.number <= 10, false)::integer as hit, 1 as "of",
+        null as held
+      from (${visited}) x join working_day finish on finish.day = x.day
         left join working_day start on start.day = x.held`,
   },
   'Seen alone': {
-    sql: `select day, team, coalesce(alone, false)::integer as hit, 1 as "of", null as words from (${lastVisits})`,
+    sql: `select day, team, child, coalesce(alone, false)::integer as hit, 1 as "of", null as held from (${visited})`,
   },
 }

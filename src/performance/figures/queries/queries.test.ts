@@ -14,7 +14,7 @@ async function figuresFrom(
     for (const [table, values] of Object.entries(rows))
       await database.connection.run(`insert into ${table} values ${values.join(',')}`)
     await makeAids(database.connection, months)
-    const figures = await computeFigures(database.connection, months)
+    const { figures } = await computeFigures(database.connection, months)
     return (indicator: string) =>
       Object.fromEntries(
         figures

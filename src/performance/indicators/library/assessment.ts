@@ -54,6 +54,7 @@ export const assessmentIndicators: readonly Indicator[] = [
     bases: ['rolling 12 months', 'year to date'],
     area: 'Referrals and assessments',
     origin: 'computed',
+    breakdowns: ['age', 'sex', 'ethnicity'],
   },
   {
     code: 'Re-referrals',
@@ -67,6 +68,7 @@ export const assessmentIndicators: readonly Indicator[] = [
     bases: ['month', 'year to date', 'rolling 12 months'],
     area: 'Referrals and assessments',
     origin: 'computed',
+    breakdowns: ['age', 'ethnicity'],
   },
   {
     code: 'Referrals without action',
@@ -107,6 +109,7 @@ export const assessmentIndicators: readonly Indicator[] = [
     bases: ['month', 'year to date', 'rolling 12 months'],
     area: 'Referrals and assessments',
     origin: 'computed',
+    breakdowns: ['age', 'ethnicity'],
     limit: 'initial assessment',
     until: '2014',
   },
@@ -138,6 +141,7 @@ export const assessmentIndicators: readonly Indicator[] = [
     bases: ['month', 'year to date', 'rolling 12 months'],
     area: 'Referrals and assessments',
     origin: 'computed',
+    breakdowns: ['age', 'ethnicity'],
     limit: 'single assessment',
   },
   {
@@ -152,6 +156,7 @@ export const assessmentIndicators: readonly Indicator[] = [
     bases: ['month', 'year to date'],
     area: 'Referrals and assessments',
     origin: 'computed',
+    breakdowns: ['age', 'days'],
   },
   {
     code: 'Child seen',

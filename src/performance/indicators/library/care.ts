@@ -14,6 +14,7 @@ export const careIndicators: readonly Indicator[] = [
     bases: ['snapshot'],
     area: 'Children in care',
     origin: 'computed',
+    breakdowns: ['age', 'sex', 'ethnicity', 'days'],
   },
   {
     code: 'Starts in care',
@@ -27,6 +28,7 @@ export const careIndicators: readonly Indicator[] = [
     bases: ['month', 'year to date', 'rolling 12 months'],
     area: 'Children in care',
     origin: 'computed',
+    breakdowns: ['age', 'sex', 'ethnicity'],
   },
   {
     code: 'NI 58',
@@ -67,6 +69,7 @@ export const careIndicators: readonly Indicator[] = [
     bases: ['snapshot'],
     area: 'Children in care',
     origin: 'computed',
+    breakdowns: ['age', 'sex', 'ethnicity'],
   },
   {
     code: 'NI 63',
@@ -121,6 +124,7 @@ export const careIndicators: readonly Indicator[] = [
     bases: ['snapshot'],
     area: 'Health and wellbeing',
     origin: 'computed',
+    breakdowns: ['age', 'ethnicity'],
   },
   {
     code: 'Dental checks',
@@ -147,6 +151,7 @@ export const careIndicators: readonly Indicator[] = [
     bases: ['snapshot'],
     area: 'Children in care',
     origin: 'computed',
+    breakdowns: ['age', 'sex', 'ethnicity'],
   },
   {
     code: 'Missing episodes',
@@ -160,6 +165,7 @@ export const careIndicators: readonly Indicator[] = [
     bases: ['month', 'year to date', 'rolling 12 months'],
     area: 'Missing',
     origin: 'computed',
+    breakdowns: ['age', 'sex'],
   },
   {
     code: 'Return interviews',
@@ -173,6 +179,7 @@ export const careIndicators: readonly Indicator[] = [
     bases: ['month', 'year to date'],
     area: 'Missing',
     origin: 'computed',
+    breakdowns: ['age'],
   },
   {
     code: 'In touch',
@@ -186,6 +193,7 @@ export const careIndicators: readonly Indicator[] = [
     bases: ['snapshot'],
     area: 'Care leavers',
     origin: 'computed',
+    breakdowns: ['sex', 'ethnicity'],
   },
   {
     code: 'Suitable accommodation',
@@ -199,6 +207,7 @@ export const careIndicators: readonly Indicator[] = [
     bases: ['snapshot'],
     area: 'Care leavers',
     origin: 'computed',
+    breakdowns: ['sex', 'ethnicity'],
   },
   {
     code: 'Care leavers active',
@@ -212,5 +221,6 @@ export const careIndicators: readonly Indicator[] = [
     bases: ['snapshot'],
     area: 'Care leavers',
     origin: 'computed',
+    breakdowns: ['sex', 'ethnicity'],
   },
 ]

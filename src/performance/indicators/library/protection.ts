@@ -14,6 +14,7 @@ export const protectionIndicators: readonly Indicator[] = [
     bases: ['rolling 12 months', 'year to date'],
     area: 'Child protection',
     origin: 'computed',
+    breakdowns: ['age', 'sex', 'ethnicity'],
   },
   {
     code: 'Conferences in time',
@@ -27,6 +28,7 @@ export const protectionIndicators: readonly Indicator[] = [
     bases: ['month', 'year to date', 'rolling 12 months'],
     area: 'Child protection',
     origin: 'computed',
+    breakdowns: ['age', 'ethnicity'],
     limit: 'conference after strategy discussion',
   },
   {
@@ -54,6 +56,7 @@ export const protectionIndicators: readonly Indicator[] = [
     bases: ['snapshot'],
     area: 'Child protection',
     origin: 'computed',
+    breakdowns: ['age', 'sex', 'ethnicity', 'category', 'days'],
   },
   {
     code: 'NI 64',
@@ -67,6 +70,7 @@ export const protectionIndicators: readonly Indicator[] = [
     bases: ['month', 'year to date', 'rolling 12 months'],
     area: 'Child protection',
     origin: 'computed',
+    breakdowns: ['category'],
   },
   {
     code: 'Open over two years',
@@ -80,6 +84,7 @@ export const protectionIndicators: readonly Indicator[] = [
     bases: ['snapshot'],
     area: 'Child protection',
     origin: 'computed',
+    breakdowns: ['category'],
   },
   {
     code: 'NI 65',
@@ -93,6 +98,7 @@ export const protectionIndicators: readonly Indicator[] = [
     bases: ['month', 'year to date', 'rolling 12 months'],
     area: 'Child protection',
     origin: 'computed',
+    breakdowns: ['age', 'ethnicity', 'category'],
   },
   {
     code: 'NI 67',
@@ -133,5 +139,6 @@ export const protectionIndicators: readonly Indicator[] = [
     bases: ['snapshot'],
     area: 'Child protection',
     origin: 'computed',
+    breakdowns: ['age', 'sex', 'ethnicity'],
   },
 ]

@@ -92,6 +92,7 @@ export const widerIndicators: readonly Indicator[] = [
     bases: ['month', 'year to date'],
     area: 'Voice',
     origin: 'computed',
+    breakdowns: ['age'],
   },
   {
     code: 'NI 19',

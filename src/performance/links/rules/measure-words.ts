@@ -2,6 +2,7 @@
 import type { Base } from '../../indicators/indicator.ts'
 
 export const baseSaid: Record<Base, string> = {
+  week: 'by week',
   month: 'by month',
   quarter: 'by quarter',
   'year to date': 'year to date',
