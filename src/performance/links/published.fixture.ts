@@ -20,12 +20,12 @@ export async function publishShares(
   const to = monthsLater(first, longest - 1)
   const figures = Object.entries(shares).flatMap(([indicator, values]) =>
     monthsFrom(first, monthsLater(first, values.length - 1)).map((period, at) => ({
-      ...{ indicator, period, unit: '', numerator: values[at] ?? 0, denominator: 100, limit: null },
+      ...{ indicator, period, unit: '', breakdown: '', numerator: values[at] ?? 0, denominator: 100, limit: null },
     })),
   )
   const computed: ComputedExtract = {
     ...{ format: 'Standard Safeguarding Dataset', sha256: JSON.stringify([first, shares]), cut: lastDayOf(to) },
-    ...{ from: first, to, children: null, tables: [], notes: [], units: [], figures, quality: [] },
+    ...{ from: first, to, children: null, tables: [], notes: [], units: [], figures, more: [], quality: [] },
   }
   const answer = await saveExtract(db, by, computed)
   if ('same' in answer) throw new Error('these figures were published before')

@@ -44,6 +44,8 @@ export type LinkFelt = {
 }
 
 const monthsOf: Record<Base, number> = {
+  // Four weeks and a third; holding on is counted in whole weeks.
+  week: 12 / 52,
   month: 1,
   snapshot: 1,
   'year to date': 1,
