@@ -138,6 +138,10 @@ export const addresses = {
   extractJob: (job: string) => `/extracts/jobs/${id(job)}`,
   extractJobState: (job: string) => `/extracts/jobs/${id(job)}/state`,
   extractJobCancel: (job: string) => `/extracts/jobs/${id(job)}/cancel`,
+  extractJobAnswer: (job: string) => `/extracts/jobs/${id(job)}/answer`,
+  mappings: (query?: Query) => withQuery('/mappings', query),
+  mapping: (mapping: string) => `/mappings/${id(mapping)}`,
+  mappingWithdraw: (mapping: string) => `/mappings/${id(mapping)}/withdraw`,
   /** Of a team or an area; without one, of the whole authority. */
   clinic: (unit?: string, query?: Query) => withQuery(clinicPath(unit), query),
   clinicNote: (unit?: string, query?: Query) => withQuery(`${clinicPath(unit)}/notes`, query),

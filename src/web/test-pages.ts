@@ -32,8 +32,9 @@ export type Samples = {
   grant: string
   /** Of invented children, its figures published. */
   extract: string
-  /** Extracts on their way and over, by state. */
+  /** Extracts on their way and over, by state, and those that ask by what they ask. */
   jobs: Record<string, string>
+  mapping: string
   /** Of a clinic. */
   note: string
   /** Of NI 59. */
@@ -89,6 +90,7 @@ function addressesOf({
   account,
   extract,
   jobs,
+  mapping,
   target,
 }: Samples): Record<string, string[]> {
   const at = (path: string) => `/plans/${plan}${path}`
@@ -199,6 +201,8 @@ function addressesOf({
     '/clinics/:unit': ['/clinics/EAST'],
     '/extracts': ['/extracts'],
     '/extracts/jobs/:job': Object.values(jobs).map((id) => `/extracts/jobs/${id}`),
+    '/mappings': ['/mappings', '/mappings?done=withdrawn'],
+    '/mappings/:mapping': [`/mappings/${mapping}`],
     '/extracts/:extract': [`/extracts/${extract}`, `/extracts/${extract}?done=published`],
     '/quality': ['/quality', '/quality?unit=E1', `/quality?unit=none&extract=${extract}`],
     '/quality/:check': ['/quality/plan-without-conference', '/quality/assessment-open-for-ever?unit=E1'],

@@ -12,8 +12,11 @@ import { makePosts } from '../people/posts/store/make-posts.ts'
 import { makeFirstLink, makeOneTimeLink } from '../people/sign-in/one-time-link.ts'
 import { writeClinicNote } from '../performance/clinics/clinic-store.ts'
 import { computeExtract } from '../performance/extracts/compute-extract.ts'
+import { extractsSettled, startExtract } from '../performance/extracts/jobs/extract-jobs.ts'
 import { insertJob, moveJob } from '../performance/extracts/jobs/job-store.ts'
-import { tinyFiles } from '../performance/extracts/tiny-extract.fixture.ts'
+import { signatureOf } from '../performance/extracts/mapping/mapping.ts'
+import { confirmMapping, listMappings } from '../performance/extracts/mapping/mapping-store.ts'
+import { tinyExtract, tinyFiles } from '../performance/extracts/tiny-extract.fixture.ts'
 import { endReadToken, makeReadToken } from '../performance/feeds/read-token-store.ts'
 import { publishFigures, saveExtract } from '../performance/figures/extract-store.ts'
 import { saveTarget, type TargetToSave } from '../performance/targets/target-store.ts'
@@ -111,7 +114,11 @@ async function sampleExtract({ services: { db, clock }, authority }: TestSite): 
 }
 
 /** Extracts on their way as far as the database knows, and what a job can have become. */
-async function sampleExtractJobs({ services: { db, clock }, authority }: TestSite): Promise<Samples['jobs']> {
+async function sampleExtractJobs(site: TestSite): Promise<Samples['jobs']> {
+  const {
+    services: { db, clock },
+    authority,
+  } = site
   const jobs = { waiting: '', reading: '', failed: '', cancelled: '', interrupted: '' }
   for (const state of ['waiting', 'reading', 'failed', 'cancelled', 'interrupted'] as const) {
     const id = newExtractJobId()
@@ -121,6 +128,41 @@ async function sampleExtractJobs({ services: { db, clock }, authority }: TestSit
     await moveJob(db, authority, id, { state, message, now: clock.now() })
     jobs[state] = id
   }
+  return { ...jobs, ...(await samplesThatAsk(site)) }
+}
+
+/** One that asks what a heading means, one what a file holds, and one what its values mean. */
+async function samplesThatAsk({ services, authority }: TestSite): Promise<Samples['jobs']> {
+  const by = { authority, who: 'A test', clock: services.clock }
+  const own = `Child,Start date,Authorisation date,Form\n${Array.from(
+    { length: 12 },
+    (_, at) => `child-7Q${at},01/03/2026,1${at % 9}/03/2026,${at % 2 ? 'Long form' : 'Short form'}\n`,
+  ).join('')}`
+  const headings = ['Child', 'Start date', 'Authorisation date', 'Form']
+  const columns = ['child', 'start date', 'authorisation date', 'kind']
+  await confirmMapping(services.db, by, {
+    format: 'Own columns',
+    table: 'own_assessment',
+    signature: signatureOf(headings),
+    headings: headings.map((heading, at) => ({ heading, column: columns[at] ?? null })),
+    values: {},
+  })
+  const drifted = { ...tinyExtract }
+  drifted['ssd_cin_episodes.csv'] = (drifted['ssd_cin_episodes.csv'] ?? '').replace(
+    'cine_referral_date',
+    'Date of Referral',
+  )
+  const jobs: Record<string, string> = {}
+  for (const [name, extract] of Object.entries({
+    headings: drifted,
+    table: { 'a.csv': 'Our child no,Some day,Some word\nchild-7Q1,01/03/2026,x\n' },
+    values: { 'a.csv': own },
+  })) {
+    const files = Object.entries(extract).map(([file, text]) => ({ name: file, blob: new Blob([text]) }))
+    const answer = await startExtract(services, by, { files, cut: '2026-04-30', from: null, children: null })
+    if ('job' in answer) jobs[name] = answer.job
+  }
+  await extractsSettled(services.db)
   return jobs
 }
 
@@ -243,6 +285,7 @@ async function addSamples(site: TestSite): Promise<Samples> {
   const { feed, readToken } = await sampleReadTokens(site)
   const tokens = { ...links, ...keys, feed }
   const jobs = await sampleExtractJobs(site)
+  const mapping = (await listMappings(services.db, authority))[0]?.id ?? ''
   const clinic = { unit: '', month: '2026-08' }
   const { written: note } = await writeClinicNote(
     services.db,
@@ -251,7 +294,7 @@ async function addSamples(site: TestSite): Promise<Samples> {
     'Said',
   )
   const target = await sampleTargets(site)
-  const more = { imports, message, ...person, tokens, versions, extract, jobs, note, target, readToken }
+  const more = { imports, message, ...person, tokens, versions, extract, jobs, mapping, note, target, readToken }
   const samples = { plan, place, post, link, risk: 'k1', ...control, ...more }
   return { ...samples, recommendation: 'r1', action: 'a3', doubt: 'open', decided: 'decided' }
 }

@@ -1,5 +1,6 @@
 /** An extract from the files to its figures: everything of a child is gone when this ends. */
 
+import { createHash } from 'node:crypto'
 import { UnreadableFile } from '../../documents/document.ts'
 import { computeFigures, makeAids, readUnits } from '../figures/compute.ts'
 import type { ComputedFigure, Unit } from '../figures/figure.ts'
@@ -12,7 +13,9 @@ import { fillCases, tellSteps } from './fill-cases.ts'
 import type { Format, FormatName, HandedFile, Source } from './format.ts'
 import { formats } from './formats.ts'
 import { KnownExtract } from './known-extract.ts'
-import { matchSources } from './match-headings.ts'
+import type { Mapping } from './mapping/mapping.ts'
+import { recognise } from './mapping/recognise.ts'
+import { type MatchedSource, matchSources } from './match-headings.ts'
 import type { OnProgress } from './progress.ts'
 import { firstMonths } from './reach.ts'
 import type { TableReport } from './read-table.ts'
@@ -28,6 +31,8 @@ export type ExtractRequest = {
   children: number | null
   /** Extracts that were asked for in just this way before. */
   earlier?: readonly { sha256: string; id: string }[]
+  /** What people said of headings, the newest last. Left out, nobody can be asked: what is not sure is not read. */
+  told?: readonly Mapping[]
   memoryMb: number
 }
 
@@ -53,6 +58,7 @@ const scope = 72
 /**
  * @throws UnreadableFile with a sentence for the person who handed it in; no word of the files is in it
  * @throws KnownExtract where these files are one of the earlier ones, before anything is computed
+ * @throws Asks where a person must say what a heading or a value means
  */
 export async function computeExtract(
   request: ExtractRequest,
@@ -61,13 +67,14 @@ export async function computeExtract(
   const files = await handedIn(request.files)
   if (files.length === 0) throw unreadable('No table was found in what was handed in: no CSV file and no workbook.')
   const surveyed = await Promise.all(files.map(async (file) => ({ file, found: await survey(file) })))
-  const sha256 = hashOf(surveyed.map(({ found }) => found))
-  const known = request.earlier?.find((one) => one.sha256 === sha256)
-  if (known) throw new KnownExtract(known.id)
+  const hash = hashOf(surveyed.map(({ found }) => found))
   const sources: Source[] = []
   for (const { file, found } of surveyed) sources.push(...(await sourcesIn(file, found, formats)))
-  const found = matchSources(sources, formats)
+  const found: Found | null = request.told ? recognise(sources, formats, request.told) : matchSources(sources, formats)
   if (found === null) throw unreadable(nothingKnown)
+  const sha256 = hashWith(hash, found.used ?? '')
+  const known = request.earlier?.find((one) => one.sha256 === sha256)
+  if (known) throw new KnownExtract(known.id)
   const { format, matched } = found
   const { children } = request
   const whole = { to: lastWholeMonth(request.cut), cut: request.cut }
@@ -100,6 +107,13 @@ const nothingKnown = `None of the files is a table of the ${formats.map(({ name 
 
 const unreadable = (message: string) => new UnreadableFile('unreadable', message)
 
+/** `used`: what of people's words about headings was used. */
+type Found = { format: Format; matched: readonly MatchedSource[]; used?: string }
+
+/** The same files read by other headings are another extract. */
+const hashWith = (hash: string, used: string) =>
+  used === '' ? hash : createHash('sha256').update(`${hash}\n${used}`).digest('hex')
+
 /** A month counts once it is over at the cut. */
 export const lastWholeMonth = (cut: string): Period =>
   lastDayOf(monthOfDay(cut)) === cut ? monthOfDay(cut) : monthsLater(monthOfDay(cut), -1)
@@ -114,7 +128,11 @@ function notesOf(
   const more = unknown === 1 ? 'One more table holds' : `${unknown} more tables hold`
   return [
     ...notes,
-    ...(noTeams ? [`Without the table ${teams} there are figures for the authority only, none for teams.`] : []),
+    ...(noTeams
+      ? [
+          `Without the table ${tables.find(({ name }) => name === teams)?.title ?? teams} there are figures for the authority only, none for teams.`,
+        ]
+      : []),
     ...(absent.length === 0 ? [] : [`It has no ${absent.map(({ name }) => name).join(', ')}.`]),
     ...(unknown === 0 ? [] : [`${more} nothing that a figure is computed from.`]),
   ]

@@ -39,6 +39,7 @@ export async function fillCases(
   if (problems.length > 0)
     throw new UnreadableFile('unreadable', `${problems.join(' ')} Nothing was stored: export it again and hand it in.`)
   tell(found.matched.length + 1, 'Putting the cases together')
+  await found.format.prepare?.(database.connection, reports)
   await intoCases(database, found.format)
   for (const finding of found.format.findings ?? []) await note(database, finding, reports)
   return reports

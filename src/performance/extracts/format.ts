@@ -3,6 +3,7 @@
  * format is one entry in `formats.ts`.
  */
 import type { Readable } from 'node:stream'
+import type { DuckDBConnection } from '@duckdb/node-api'
 
 export type CellKind = 'text' | 'day' | 'flag' | 'number'
 
@@ -15,6 +16,8 @@ export type SourceTable = {
   columns: Readonly<Record<string, CellKind>>
   /** What files call a column, where that is not its own name. The first is the usual one. */
   headings?: Readonly<Record<string, readonly string[]>>
+  /** What a column is, in a sentence, for a person who is asked which heading it stands under. */
+  meanings?: Readonly<Record<string, string>>
   /** Without these a row says nothing. */
   required: readonly string[]
   /** A row is told from others by this, where it has one. */
@@ -47,6 +50,9 @@ export type FormatName =
   | 'Children looked-after return'
   | 'Own columns'
 
+/** What was read into a source table: how many cells could not be, by reason, may be added to. */
+type Prepared = { table: string; unread: Record<string, number> }
+
 export type Format = {
   name: FormatName
   tables: readonly SourceTable[]
@@ -55,6 +61,8 @@ export type Format = {
    * given is empty. They may use `asked(cut DATE)`.
    */
   intoCases: readonly string[]
+  /** Done once all rows are in the source tables, before `intoCases`. */
+  prepare?: (connection: DuckDBConnection, tables: readonly Prepared[]) => Promise<void>
   /** Where an extract knows less than a whole history: a query giving the first month of which it is whole, `2026-03`, or null. */
   firstMonth?: string
   /** Where it can end before the cut: a query giving the last month that it knows, or null. */

@@ -34,7 +34,8 @@ function sharedHeadings(tables: readonly SourceTable[]): ReadonlySet<string> {
   return shared
 }
 
-function placed(table: SourceTable, headings: readonly string[], mappings: readonly HeadingMapping[]): Match {
+/** Where each column of one table stands, by its own names, loosely, and by what people said. */
+export function placed(table: SourceTable, headings: readonly string[], mappings: readonly HeadingMapping[]): Match {
   const told = new Map(
     mappings.filter((one) => one.table === table.name).map(({ heading, column }) => [looseHeading(heading), column]),
   )

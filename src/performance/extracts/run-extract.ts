@@ -1,6 +1,7 @@
 /** Runs the thread that reads an extract, with an end to its time and memory. */
 import { Worker } from 'node:worker_threads'
 import type { ComputedExtract, ExtractRequest } from './compute-extract.ts'
+import type { Question } from './mapping/question.ts'
 import type { OnProgress } from './progress.ts'
 import type { ExtractAnswer } from './worker.ts'
 
@@ -10,6 +11,8 @@ export type ExtractOutcome =
   | { outcome: 'computed'; extract: ComputedExtract }
   /** These files were handed in before, as this extract. */
   | { outcome: 'known'; extract: string }
+  /** A person must say something first; then it is run again. */
+  | { outcome: 'asks'; questions: readonly Question[] }
   | { outcome: 'failed'; message: string /** For the log; absent where the extract is at fault. */; fault?: string }
   | { outcome: 'cancelled' }
 
@@ -63,6 +66,7 @@ const faultOf = (fault: string): ExtractOutcome => ({
 function outcomeOf(answer: Exclude<ExtractAnswer, { kind: 'progress' }>, memoryMb: number): ExtractOutcome {
   if (answer.kind === 'computed') return { outcome: 'computed', extract: answer.extract }
   if (answer.kind === 'known') return { outcome: 'known', extract: answer.extract }
+  if (answer.kind === 'asks') return { outcome: 'asks', questions: answer.questions }
   if (answer.kind === 'unreadable') return { outcome: 'failed', message: answer.message }
   if (answer.kind === 'out of memory') return failedOf(memoryMb)
   return faultOf(`${answer.name}\n${answer.at}`)

@@ -3,12 +3,14 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { UnreadableFile } from '../../documents/document.ts'
 import { type ComputedExtract, computeExtract, type ExtractRequest } from './compute-extract.ts'
 import { KnownExtract } from './known-extract.ts'
+import { Asks, type Question } from './mapping/question.ts'
 import type { ExtractProgress } from './progress.ts'
 
 export type ExtractAnswer =
   | { kind: 'progress'; progress: ExtractProgress }
   | { kind: 'computed'; extract: ComputedExtract }
   | { kind: 'known'; extract: string }
+  | { kind: 'asks'; questions: readonly Question[] }
   | { kind: 'unreadable'; message: string }
   | { kind: 'out of memory' }
   /** Where in our own code, and nothing else: an error of a database can quote what it was given. */
@@ -17,6 +19,7 @@ export type ExtractAnswer =
 const answer = (message: ExtractAnswer) => parentPort?.postMessage(message)
 
 function whatFailed(error: unknown): ExtractAnswer {
+  if (error instanceof Asks) return { kind: 'asks', questions: error.questions }
   if (error instanceof KnownExtract) return { kind: 'known', extract: error.extract }
   if (error instanceof UnreadableFile) return { kind: 'unreadable', message: error.message }
   if (!(error instanceof Error)) return { kind: 'fault', name: 'unknown', at: '' }

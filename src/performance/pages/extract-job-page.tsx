@@ -3,14 +3,18 @@ import type { Child } from 'hono/jsx'
 import type { Asked, Route } from '../../people/route.ts'
 import { asAuthorityId, asExtractJobId } from '../../platform/ids.ts'
 import { addresses } from '../../ui/addresses.ts'
-import { Button, PostForm } from '../../ui/forms.tsx'
 import { Page } from '../../ui/layout.tsx'
 import { goTo, sendPage } from '../../ui/render.ts'
 import { dateInWords, figure, plural, pluralInWords, sentenceCase } from '../../ui/words.ts'
+import { questionsOf } from '../extracts/jobs/answer-question.ts'
 import { cancelExtract } from '../extracts/jobs/extract-jobs.ts'
 import { type ExtractJob, selectJob } from '../extracts/jobs/job-store.ts'
 import { lineOf, placeInLine } from '../extracts/jobs/line.ts'
 import type { ExtractProgress } from '../extracts/progress.ts'
+
+import { answerQuestion } from './extract-answer.tsx'
+import { Cancel } from './extract-job-parts.tsx'
+import { nothingFilled, QuestionPage } from './extract-question.tsx'
 
 /** Seconds between two looks where there is no JavaScript. */
 const lookAgain = 5
@@ -21,10 +25,11 @@ const crumbs = [
 ]
 
 /** How many are before it in line; null where it does not wait. */
-type Standing = { job: ExtractJob; place: number | null; progress: ExtractProgress | null }
+type Standing = { job: ExtractJob; held: boolean; place: number | null; progress: ExtractProgress | null }
 
 function standing({ db }: Asked['services'], job: ExtractJob): Standing {
-  return { job, place: placeInLine(db, job.id), progress: lineOf(db).held.get(job.id)?.progress ?? null }
+  const held = lineOf(db).held.get(job.id)
+  return { job, held: held !== undefined, place: placeInLine(db, job.id), progress: held?.progress ?? null }
 }
 
 /** Where it is, as a sentence without its full stop. */
@@ -81,14 +86,6 @@ function Under({ at }: { at: Standing }) {
   )
 }
 
-export function Cancel({ job }: { job: ExtractJob }) {
-  return (
-    <PostForm action={addresses.extractJobCancel(job.id)} may="hand in extracts">
-      <Button kind="secondary">Stop</Button>
-    </PostForm>
-  )
-}
-
 function Over({ job, heading, lead }: { job: ExtractJob; heading: string; lead: Child }) {
   return (
     <Page
@@ -119,9 +116,11 @@ export function ExtractJobPage({ at }: { at: Standing }) {
       return <Over job={job} heading="The extract was stopped" lead="It was stopped before it was read." />
     case 'interrupted':
       return <Over job={job} heading="The extract was interrupted" lead={interrupted} />
+    case 'asks':
+      // Its files are gone with the process that held them.
+      return at.held ? <Under at={at} /> : <Over job={job} heading="The extract was interrupted" lead={interrupted} />
     case 'waiting':
     case 'reading':
-    case 'asks':
     case 'computed':
       return <Under at={at} />
   }
@@ -137,6 +136,8 @@ async function show(request: Asked): Promise<Response> {
   const { authority, id } = asked(request)
   const job = await selectJob(services.db, authority, id)
   if (job.extract !== null) return goTo(c, addresses.extract(job.extract, job.same ? { done: 'same' } : {}))
+  const questions = job.state === 'asks' ? questionsOf(services.db, authority, id) : []
+  if (questions.length > 0) return sendPage(c, <QuestionPage job={job} questions={questions} filled={nothingFilled} />)
   return sendPage(c, <ExtractJobPage at={standing(services, job)} />)
 }
 
@@ -163,5 +164,6 @@ const permission = 'hand in extracts'
 export const extractJobRoutes: readonly Route[] = [
   { method: 'get', path: '/extracts/jobs/:job', permission, handler: show },
   { method: 'get', path: '/extracts/jobs/:job/state', permission, handler: showState },
+  { method: 'post', path: '/extracts/jobs/:job/answer', permission, handler: answerQuestion },
   { method: 'post', path: '/extracts/jobs/:job/cancel', permission, handler: cancel },
 ]

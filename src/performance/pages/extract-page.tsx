@@ -12,54 +12,19 @@ import { publishFigures, type StoredExtract, selectExtract } from '../figures/ex
 import type { Figure } from '../figures/figure.ts'
 import { listFigures } from '../figures/figure-store.ts'
 import { selectIndicator, slugOf } from '../indicators/library.ts'
+import { listQuality, type StoredCount } from '../quality/quality-store.ts'
 import { figureOf } from '../rules/bases.ts'
 import { periodInWords } from '../rules/periods.ts'
 import { valueInWords } from '../rules/value-words.ts'
+import { cellsUnread, ExtractReport, rowsLost, rowsOf } from './extract-report.tsx'
 import { stateWords } from './extracts-page.tsx'
 
-type Props = { extract: StoredExtract; figures: readonly Figure[]; done?: string; problem?: string }
-
-const sum = (counts: Record<string, number>) => Object.values(counts).reduce((total, count) => total + count, 0)
-
-function Understood({ extract: { report } }: Props) {
-  return (
-    <>
-      <DataTable
-        caption="What was understood"
-        rows={report.tables}
-        columns={[
-          { head: 'Table', rowHead: true, class: 'up-nowrap', cell: ({ table }) => table },
-          { head: 'Rows', numeric: true, cell: ({ rows }) => figure(rows) },
-          { head: 'Taken', numeric: true, cell: ({ taken }) => figure(taken) },
-          {
-            head: 'Not understood',
-            cell: ({ leftOut, unread, notes }) => <Reasons leftOut={leftOut} unread={unread} notes={notes} />,
-          },
-        ]}
-      />
-      {report.notes.map((note) => (
-        <p>{note}</p>
-      ))}
-    </>
-  )
-}
-
-type ReasonsProps = { leftOut: Record<string, number>; unread: Record<string, number>; notes: readonly string[] }
-
-function Reasons({ leftOut, unread, notes }: ReasonsProps) {
-  const lines = [
-    ...Object.entries(leftOut).map(([reason, count]) => `${plural(count, 'row')} left out: ${reason}`),
-    ...Object.entries(unread).map(([reason, count]) => `${plural(count, 'cell')} taken as empty: ${reason}`),
-    ...notes,
-  ]
-  if (lines.length === 0) return <>Everything was understood</>
-  return (
-    <ul class="govuk-list">
-      {lines.map((line) => (
-        <li>{line}</li>
-      ))}
-    </ul>
-  )
+type Props = {
+  extract: StoredExtract
+  figures: readonly Figure[]
+  quality: readonly StoredCount[]
+  done?: string
+  problem?: string
 }
 
 function Found({ extract, figures }: Props) {
@@ -113,18 +78,25 @@ const told: Record<string, { tone: 'good' | 'note'; title: string }> = {
   same: { tone: 'note', title: 'These files were handed in before: this is what they gave. Nothing was stored again.' },
 }
 
+function leadOf({ report, state }: StoredExtract): string {
+  const { tables, figures, indicators } = report
+  const [lost, unread] = [rowsLost(tables), cellsUnread(tables)]
+  const rows = lost === 0 ? 'no row was left out' : `${plural(lost, 'row')} could not be taken`
+  const cells = unread === 0 ? '' : `, and ${plural(unread, 'cell')} taken as empty`
+  const next = state === 'draft' ? ' Look at what was understood, then publish them below.' : ''
+  return `${plural(figures, 'figure')} of ${plural(indicators.length, 'indicator')} from ${figure(rowsOf(tables))} rows; ${rows}${cells}.${next}`
+}
+
 export function ExtractPage(props: Props) {
-  const { extract, done, problem } = props
-  const { report, units } = extract
-  const lost = report.tables.reduce((total, { leftOut }) => total + sum(leftOut), 0)
-  const rows = report.tables.reduce((total, table) => total + table.rows, 0)
+  const { extract, quality, done, problem } = props
+  const { units } = extract
   const notice = told[done ?? '']
   return (
     <Page
       heading={`Extract up to ${dateInWords(extract.cut)}`}
       caption={extract.format}
       section="indicators"
-      lead={`${plural(report.figures, 'figure')} of ${plural(report.indicators.length, 'indicator')} from ${figure(rows)} rows; ${lost === 0 ? 'no row was left out' : `${plural(lost, 'row')} could not be taken`}.`}
+      lead={leadOf(extract)}
       breadcrumbs={[
         { text: 'Indicators', href: addresses.indicators() },
         { text: 'Extracts', href: addresses.extracts() },
@@ -144,15 +116,9 @@ export function ExtractPage(props: Props) {
             : [{ name: 'Published', value: `${dateInWords(extract.publishedAt)}, by ${extract.publishedBy}` }]),
         ]}
       />
-      <Publish {...props} />
+      <ExtractReport extract={extract} quality={quality} />
       <Found {...props} />
-      <Understood {...props} />
-      <p>
-        <a class="govuk-link" href={addresses.quality({ extract: extract.id })}>
-          What these figures rest on
-        </a>
-        : every check of data quality, by team.
-      </p>
+      <Publish {...props} />
     </Page>
   )
 }
@@ -163,7 +129,8 @@ async function sendExtract(asked: Asked, problem?: string): Promise<Response> {
   const extract = await selectExtract(services.db, authority, asExtractId(c.req.param('extract') ?? ''))
   const { id, to, state } = extract
   const figures = await listFigures(services.db, authority, { extract: id, unit: '', from: to, to, state })
-  const more = { ...(problem === undefined ? {} : { problem }), done: c.req.query('done') ?? '' }
+  const quality = await listQuality(services.db, authority, { extract: id, unit: '' })
+  const more = { quality, ...(problem === undefined ? {} : { problem }), done: c.req.query('done') ?? '' }
   return sendPage(c, <ExtractPage extract={extract} figures={figures} {...more} />, problem === undefined ? 200 : 409)
 }
 

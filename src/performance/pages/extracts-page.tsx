@@ -1,10 +1,10 @@
 /** Extracts of the case system: handing one in, and those there are. */
 import { may } from '../../people/permissions.ts'
 import type { Asked, Route } from '../../people/route.ts'
-import { readTypedDay } from '../../plans/updates/rules/typed-day.ts'
 import { asAuthorityId } from '../../platform/ids.ts'
 import { addresses } from '../../ui/addresses.ts'
-import { Button, DayField, ErrorSummary, FileField, PostForm, TextField } from '../../ui/forms.tsx'
+import { ErrorSummary } from '../../ui/forms.tsx'
+import { useFrame } from '../../ui/frame.ts'
 import { Page } from '../../ui/layout.tsx'
 import { Empty } from '../../ui/parts.tsx'
 import { goTo, sendPage } from '../../ui/render.ts'
@@ -15,6 +15,7 @@ import { type ExtractJob, listOpenJobs } from '../extracts/jobs/job-store.ts'
 import { placeInLine, roomFor } from '../extracts/jobs/line.ts'
 import { listExtracts, type StoredExtract } from '../figures/extract-store.ts'
 import { periodInWords } from '../rules/periods.ts'
+import { formOf, HandIn, readForm, type Typed } from './hand-in-form.tsx'
 
 /** Of the form around the files, in bytes. */
 const form = 64 * 1024
@@ -25,56 +26,8 @@ export const stateWords: Record<StoredExtract['state'], string> = {
   replaced: 'Replaced by a newer one',
 }
 
-type Field = 'files' | 'cut' | 'from' | 'children'
-type Typed = { cut: string; from: string; children: string; problems: Partial<Record<Field, string>> }
-
-function HandIn({ cut, from, children, problems }: Typed) {
-  return (
-    <PostForm action={addresses.extracts()} may="hand in extracts" files>
-      <h2 class="govuk-heading-m" id="hand-in">
-        Hand in an extract
-      </h2>
-      <FileField
-        id="files"
-        label="The CSV files, or one zip of them"
-        hint="Tables of the Standard Safeguarding Dataset, such as ssd_cin_assessments.csv; up to 200 MB. Choose all of them together."
-        error={problems.files}
-        multiple
-      />
-      <DayField
-        id="cut"
-        label="Cut date"
-        hint="The last day that the extract knows, such as 30/4/2026. A month counts once it is over on that day."
-        value={cut}
-        error={problems.cut}
-      />
-      <TextField
-        id="from"
-        label="First month (optional)"
-        hint="The first of which the extract knows everything, such as 2021-04. Left empty, it is that of the first contact, six years back at most."
-        value={from}
-        width="10"
-        error={problems.from}
-      />
-      <TextField
-        id="children"
-        label="Children under 18 who live here (optional)"
-        hint="For rates per 10,000, such as 48200. Without it the numbers themselves are shown."
-        value={children}
-        inputmode="numeric"
-        width="10"
-        error={problems.children}
-      />
-      <Button>Read it</Button>
-      <p class="up-muted">
-        The files are read in memory and then forgotten: only figures, teams and counts of rows are kept, and no child.
-        You can leave the page while they are read.
-      </p>
-    </PostForm>
-  )
-}
-
 const jobWords = ({ db }: Pick<Asked['services'], 'db'>, { id, state }: ExtractJob): string => {
+  if (state === 'asks') return 'Asks you something'
   if (state === 'reading') return 'Being read'
   const place = placeInLine(db, id) ?? 0
   return place === 0 ? 'Next in line' : `Waits for ${pluralInWords(place, 'other')} before it`
@@ -111,8 +64,9 @@ function ExtractTable({ extracts }: { extracts: readonly StoredExtract[] }) {
     return (
       <Empty title="No extract yet">
         <p>
-          Figures begin here: an analyst hands in the tables that the case system exports, looks at what was understood,
-          and publishes the figures. From then on the pages of the indicators show them.
+          Figures begin here: an analyst hands in what the case system exports, says what headings mean that are not
+          known, looks at what was understood, and publishes the figures. From then on the pages of the indicators show
+          them.
         </p>
       </Empty>
     )
@@ -136,6 +90,18 @@ function ExtractTable({ extracts }: { extracts: readonly StoredExtract[] }) {
         { head: 'Handed in', cell: (extract) => `${dateInWords(extract.handedInAt)}, by ${extract.handedInBy}` },
       ]}
     />
+  )
+}
+
+function MappingsLink() {
+  if (!useFrame().may('hand in extracts')) return null
+  return (
+    <p class="govuk-body">
+      <a class="govuk-link" href={addresses.mappings()}>
+        Saved mappings
+      </a>
+      : what people said of headings that are not the usual ones.
+    </p>
   )
 }
 
@@ -165,6 +131,7 @@ export function ExtractsPage({ extracts, jobs, typed }: Props) {
       <Jobs jobs={jobs} />
       <ExtractTable extracts={extracts} />
       <HandIn {...typed} />
+      <MappingsLink />
     </Page>
   )
 }
@@ -177,42 +144,6 @@ async function sendExtracts({ c, services, who }: Asked, typed: Typed): Promise<
   const jobs = may(who, 'hand in extracts') ? open.map((job) => ({ ...job, words: jobWords(services, job) })) : []
   const status = Object.keys(typed.problems).length > 0 ? 422 : 200
   return sendPage(c, <ExtractsPage extracts={extracts} jobs={jobs} typed={typed} />, status)
-}
-
-type Form = { files: File[]; cut: string; from: string; children: string }
-
-async function formOf({ c }: Asked): Promise<Form> {
-  const { files, cut, from, children } = await c.req.parseBody({ all: true })
-  const given = (Array.isArray(files) ? files : [files]).filter((one) => one instanceof File && one.size > 0)
-  const text = (value: unknown) => (typeof value === 'string' ? value.trim().slice(0, 40) : '')
-  return {
-    files: given.filter((one) => one instanceof File),
-    cut: text(cut),
-    from: text(from),
-    children: text(children),
-  }
-}
-
-/** The cut date and number of children, or what is wrong with the form. */
-function readForm({ files, cut, from, children }: Form, today: string) {
-  const day = readTypedDay(cut, today)
-  const problems: Typed['problems'] = {}
-  if (files.length === 0) problems.files = 'Choose the files of the extract. They must be chosen again after each try.'
-  if ('problem' in day) problems.cut = day.problem
-  else if (day.day === null) problems.cut = 'Give the last day that the extract knows.'
-  else if (day.day > today) problems.cut = 'The cut date is still to come. Give the last day that the extract knows.'
-  if (from !== '' && !/^(19|20)\d\d-(0[1-9]|1[0-2])$/.test(from))
-    problems.from = 'Give a month such as 2021-04, or leave it empty.'
-  const number = children.replace(/[ ,]/g, '')
-  if (number !== '' && !/^[1-9]\d{0,7}$/.test(number))
-    problems.children = 'Give a whole number such as 48200, or leave it empty.'
-  const known = 'problem' in day ? null : day.day
-  return {
-    problems,
-    cut: known ?? '',
-    from: from === '' ? null : from,
-    children: number === '' ? null : Number(number),
-  }
 }
 
 async function handIn(asked: Asked): Promise<Response> {

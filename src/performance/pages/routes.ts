@@ -14,6 +14,7 @@ import { extractRoutes } from './extract-page.tsx'
 import { extractsRoutes } from './extracts-page.tsx'
 import { indicatorRoutes } from './indicator-page.tsx'
 import { indicatorsRoutes } from './indicators-page.tsx'
+import { mappingRoutes } from './mappings-page.tsx'
 
 export const routes: readonly Route[] = [
   ...dashboardRoutes,
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...clinicRoutes,
   ...extractsRoutes,
   ...extractJobRoutes,
+  ...mappingRoutes,
   ...extractRoutes,
   ...measuresRoutes,
   ...qualityRoutes,

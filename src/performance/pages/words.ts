@@ -1,4 +1,5 @@
 /** What the pages of performance call things. */
+import type { FormatName } from '../extracts/format.ts'
 import type { Base, Better, Origin, Unit } from '../indicators/indicator.ts'
 
 export const origins: Record<Origin, string> = {
@@ -33,3 +34,12 @@ export const baseNames: Record<Base, string> = {
 }
 
 export const baseSlug = (base: Base): string => base.replaceAll(' ', '-')
+
+/** What is handed in of each format. */
+export const formatFiles: Record<FormatName, string> = {
+  'Standard Safeguarding Dataset': 'its CSV tables, such as ssd_cin_assessments.csv: all history, with teams',
+  'Annex A': 'the workbook of lists, or each list as a CSV: the six months before an inspection',
+  'Children in need census': 'the XML of a year, or of several',
+  'Children looked-after return': 'the CSVs of a year’s SSDA903, such as Episodes and Header',
+  'Own columns': 'any other CSV or workbook: you are asked once which heading is which',
+}

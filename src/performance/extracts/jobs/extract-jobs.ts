@@ -6,6 +6,8 @@
 import { type AuthorityId, asExtractId, type ExtractJobId, newExtractJobId } from '../../../platform/ids.ts'
 import { type ChangeBy, saveExtract } from '../../figures/extract-store.ts'
 import type { ComputedExtract } from '../compute-extract.ts'
+import type { Mapping } from '../mapping/mapping.ts'
+import { inForce, listMappings, type SavedMapping } from '../mapping/mapping-store.ts'
 import { type ExtractOutcome, runExtract } from '../run-extract.ts'
 import { completeJob, insertJob, interruptJobs, listAskedAlike, moveJob } from './job-store.ts'
 import { type HandedIn, type Held, type JobContext, letGo, lineOf, roomFor } from './line.ts'
@@ -20,7 +22,7 @@ export async function startExtract(
   const bytes = handedIn.files.reduce((sum, { blob }) => sum + blob.size, 0)
   if (bytes > roomFor(db, config)) return { problem: noRoom(config) }
   const id = newExtractJobId()
-  const held: Held = { ...handedIn, id, by, bytes, progress: null, running: null }
+  const held: Held = { ...handedIn, id, by, bytes, progress: null, running: null, questions: [] }
   // Before the row is written, so that two at once do not both find room.
   lineOf(db).held.set(id, held)
   const { cut, from, children, files } = handedIn
@@ -73,9 +75,17 @@ export async function stopExtracts(db: JobContext['db']): Promise<void> {
   await line.pump
 }
 
-function queue(context: JobContext, held: Held): void {
+/** A person has said all that was asked: it goes on before those that have only begun to wait. */
+export async function goOn(context: JobContext, held: Held): Promise<void> {
+  const { db, clock } = context
+  held.progress = null
+  if (await moveJob(db, held.by.authority, held.id, { state: 'waiting', now: clock.now() })) queue(context, held, true)
+}
+
+function queue(context: JobContext, held: Held, first = false): void {
   const line = lineOf(context.db)
-  line.waiting.push(held)
+  if (first) line.waiting.unshift(held)
+  else line.waiting.push(held)
   line.pump = line.pump.then(() => readNext(context))
 }
 
@@ -99,7 +109,9 @@ async function readNext(context: JobContext): Promise<void> {
     await moveJob(db, authority, held.id, { state: 'failed', message: ourFault, now: clock.now() }).catch(() => {})
   } finally {
     line.reading = null
-    letGo(db, held.id)
+    held.running = null
+    // One that asks keeps its files until it is answered or stopped.
+    if (held.questions.length === 0) letGo(db, held.id)
   }
 }
 
@@ -108,16 +120,25 @@ const ourFault =
 
 async function read({ db, config }: JobContext, held: Held): Promise<ExtractOutcome> {
   const { files, cut, from, children, by } = held
-  const earlier = await listAskedAlike(db, by.authority, { cut, from, children })
+  const [earlier, mappings] = await Promise.all([
+    listAskedAlike(db, by.authority, { cut, from, children }),
+    listMappings(db, by.authority),
+  ])
   // Cancelled or stopped meanwhile, when there was no thread yet to stop.
   if (!lineOf(db).held.has(held.id)) return { outcome: 'cancelled' }
   const limits = { minutes: config.importMinutes, memoryMb: config.importMemoryMb }
-  const request = { files, cut, children, earlier, ...(from === null ? {} : { from }) }
+  const request = { files, cut, children, earlier, told: told(mappings), ...(from === null ? {} : { from }) }
   held.running = runExtract(request, limits, (progress) => {
     held.progress = progress
   })
   return held.running.done
 }
+
+/** Without who and when: a thread need not know. */
+const told = (mappings: readonly SavedMapping[]): Mapping[] =>
+  inForce(mappings).map(({ format, table, signature, headings, values }) => ({
+    ...{ format, table, signature, headings, values },
+  }))
 
 async function keep(context: JobContext, held: Held, outcome: ExtractOutcome): Promise<void> {
   const { db, clock, log } = context
@@ -125,6 +146,11 @@ async function keep(context: JobContext, held: Held, outcome: ExtractOutcome): P
   const now = clock.now()
   if (outcome.outcome === 'cancelled') return
   if (outcome.outcome === 'computed') return keepComputed(context, held, outcome.extract)
+  if (outcome.outcome === 'asks') {
+    held.questions = outcome.questions
+    if (!(await moveJob(db, authority, held.id, { state: 'asks', now }))) held.questions = []
+    return
+  }
   if (outcome.outcome === 'known') {
     await completeJob(db, authority, held.id, { extract: asExtractId(outcome.extract), same: true, now })
     return

@@ -8,6 +8,7 @@ import type { Database } from '../../../platform/database.ts'
 import type { ExtractJobId } from '../../../platform/ids.ts'
 import type { Log } from '../../../platform/log.ts'
 import type { ChangeBy } from '../../figures/extract-store.ts'
+import type { Question } from '../mapping/question.ts'
 import type { ExtractProgress } from '../progress.ts'
 import type { RunningExtract } from '../run-extract.ts'
 
@@ -32,6 +33,8 @@ export type Held = HandedIn & {
   bytes: number
   progress: ExtractProgress | null
   running: RunningExtract | null
+  /** What a person must say before it can be read on. Here only: a file's headings are no business of the database. */
+  questions: readonly Question[]
 }
 
 type Line = {
