@@ -24,8 +24,8 @@ export type WhichFigures = {
   indicator?: string
   /** `''` is the authority; left out, every unit. */
   unit?: string
-  /** One part (`age:1-4`), or with a dimension all of its parts; left out, everybody. */
-  breakdown?: string | { dimension: string }
+  /** One part (`age:1-4`), or with a dimension all of its parts, or `every` part; left out, everybody. */
+  breakdown?: string | { dimension: string } | { every: true }
   /** Weeks, which are left out unless they are asked for. */
   weeks?: boolean
   /** Periods, both included. */
@@ -36,13 +36,18 @@ export type WhichFigures = {
   extract?: ExtractId
 }
 
+function partsWanted(breakdown: NonNullable<WhichFigures['breakdown']>): RawBuilder<unknown> {
+  if (typeof breakdown === 'string') return sql`breakdown = ${breakdown}`
+  return 'every' in breakdown ? sql`breakdown <> ''` : sql`breakdown like ${`${breakdown.dimension}:%`}`
+}
+
 /** By indicator, unit, breakdown and period. */
 export async function listFigures(db: Database, authority: AuthorityId, which: WhichFigures): Promise<Figure[]> {
   const { indicator, unit, breakdown = '', weeks = false, from, to, state = 'published', extract } = which
   const wanted: RawBuilder<unknown>[] = [
     sql`authority = ${authority}`,
     sql`state = ${state}`,
-    typeof breakdown === 'string' ? sql`breakdown = ${breakdown}` : sql`breakdown like ${`${breakdown.dimension}:%`}`,
+    partsWanted(breakdown),
     weeks ? sql`period like '%-W%'` : sql`period not like '%-W%'`,
     ...(indicator === undefined ? [] : [sql`indicator = ${indicator}`]),
     ...(unit === undefined ? [] : [sql`unit = ${unit}`]),

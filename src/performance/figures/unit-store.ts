@@ -28,6 +28,14 @@ export async function listUnits(
   return rows.map((row) => unitSchema.parse(row))
 }
 
+/** Every name and place that a unit has had, oldest first; of all units, by id. */
+export async function listUnitHistory(db: Database, authority: AuthorityId, id?: string): Promise<DatedUnit[]> {
+  const one = id === undefined ? sql`true` : sql`id = ${id}`
+  const { rows } = await sql<object>`select id, name, kind, parent, since, until from unit
+    where authority = ${authority} and ${one} order by id, since`.execute(db)
+  return rows.map((row) => unitSchema.parse(row))
+}
+
 /** Without the one at the top that holds all others: it is the authority by another name. */
 export function withoutRoot(units: readonly DatedUnit[]): DatedUnit[] {
   const known = new Set(units.map(({ id }) => id))

@@ -13,6 +13,8 @@ import { valueInWords } from '../rules/value-words.ts'
 import { TargetsSection } from '../targets/pages/targets-section.tsx'
 import { DefinitionSection } from './indicator/definition-section.tsx'
 import { NoFigures } from './indicator/no-figures.tsx'
+import { PartsSection } from './indicator/parts-section.tsx'
+import { RestatedSection } from './indicator/restated-section.tsx'
 import { SeriesSection } from './indicator/series-section.tsx'
 import { nameOf, type Shown, shownBy } from './indicator/shown.ts'
 import { baseSlug } from './words.ts'
@@ -39,6 +41,8 @@ export function IndicatorPage({ resting, ...shown }: Shown & { resting: readonly
       breadcrumbs={[{ text: 'Indicators', href: addresses.indicators() }]}
     >
       {shown.figures.length === 0 ? <NoFigures {...shown} /> : <SeriesSection {...shown} />}
+      <RestatedSection {...shown} />
+      <PartsSection {...shown} />
       <TargetsSection {...shown} />
       <RestsOn resting={resting} />
       <DefinitionSection indicator={indicator} />

@@ -7,21 +7,23 @@ import { ChartLinks, ChartReasons, ChartSigns } from '../../charts/pages/chart-l
 import { seriesChart } from '../../figures/series-chart.ts'
 import { slugOf } from '../../indicators/library.ts'
 import { periodInWords } from '../../rules/periods.ts'
+import { largestHidden } from '../../rules/small-numbers.ts'
 import { valueInWords } from '../../rules/value-words.ts'
 import { baseNames } from '../words.ts'
-import { nameOf, queryOf, type Shown } from './shown.ts'
+import { basesFor, nameOf, queryOf, type Shown } from './shown.ts'
+import { UnitHistory } from './unit-history.tsx'
 
-function Switches({ indicator, base, unit, choices }: Shown) {
+function Switches({ indicator, base, unit, choices, audience }: Shown) {
   const slug = slugOf(indicator.code)
   const own = unit?.id ?? ''
-  const bases = indicator.bases.map((one) => ({
+  const bases = basesFor(indicator, audience).map((one) => ({
     text: baseNames[one],
-    href: addresses.indicator(slug, queryOf(one, own)),
+    href: addresses.indicator(slug, queryOf(one, own, audience)),
     current: one === base,
   }))
   const places = [{ id: '', name: 'Whole authority' }, ...choices].map(({ id, name }) => ({
     text: name,
-    href: addresses.indicator(slug, queryOf(base, id)),
+    href: addresses.indicator(slug, queryOf(base, id, audience)),
     current: id === own,
   }))
   return (
@@ -44,6 +46,21 @@ function Standing({ series }: Shown) {
   )
 }
 
+/** What the public is told of what it is not shown, and the same as a file. */
+function PublicNote({ indicator, base, unit, hidden }: Shown) {
+  const slug = slugOf(indicator.code)
+  const query = queryOf(base, unit?.id ?? '', 'public')
+  return (
+    <p>
+      As the public sees it: numbers of 1 to {largestHidden} are hidden, and others from which they could be worked out
+      {hidden.length === 0 ? '; here none is.' : `, here ${hidden.length === 1 ? 'one' : hidden.length}.`}{' '}
+      <a class="govuk-link" href={addresses.indicatorFigures(slug, query)}>
+        Download as CSV
+      </a>
+    </p>
+  )
+}
+
 export function SeriesSection(shown: Shown) {
   const { indicator, unit, figures, series } = shown
   const newest = figures.at(-1)
@@ -52,6 +69,7 @@ export function SeriesSection(shown: Shown) {
     <section>
       <Switches {...shown} />
       <Standing {...shown} />
+      <UnitHistory changes={shown.changes} />
       <ChartSigns {...shown} />
       <Drawing chart={seriesChart(indicator, nameOf(unit), series)} captioned={series.spc?.variation == null} />
       <ChartReasons {...shown} />
@@ -67,7 +85,7 @@ export function SeriesSection(shown: Shown) {
         {newest && `From the case system as it was on ${dateInWords(newest.cut)}. `}
         {limits.length > 0 && `Held against ${listInWords(limits)}. `}
       </p>
-      <ChartLinks {...shown} />
+      {shown.audience === 'staff' ? <ChartLinks {...shown} /> : <PublicNote {...shown} />}
     </section>
   )
 }
