@@ -91,6 +91,7 @@ export const changeKinds = [
   'target set',
   'target changed',
   'target withdrawn',
+  'target proposal declined',
   'comparators entered',
   'headings confirmed',
   'mapping withdrawn',

@@ -19,6 +19,7 @@ import * as felt from './migrations/0016_felt.ts'
 import * as moreFigures from './migrations/0017_more_figures.ts'
 import * as clinic from './migrations/0019_clinic.ts'
 import * as charts from './migrations/0021_charts.ts'
+import * as targetReading from './migrations/0022_target_reading.ts'
 
 /** In order of name. Listed rather than read from the folder, so that the dependency rules and the type checker see them. */
 const migrations: Record<string, Migration> = {
@@ -40,6 +41,7 @@ const migrations: Record<string, Migration> = {
   '0017_more_figures': moreFigures,
   '0019_clinic': clinic,
   '0021_charts': charts,
+  '0022_target_reading': targetReading,
 }
 
 /** The database was changed by a newer Upturn than this one. */

@@ -129,6 +129,8 @@ export const addresses = {
   indicatorDrawing: (slug: string, format: 'svg' | 'png', query?: Query) =>
     withQuery(`/indicators/${id(slug)}/chart.${format}`, query),
   indicatorUnits: (slug: string, query?: Query) => withQuery(`/indicators/${id(slug)}/units`, query),
+  targets: (query?: Query) => withQuery('/targets', query),
+  targetProposals: () => '/targets/proposals',
   indicatorTargets: (slug: string, query?: Query) => withQuery(`/indicators/${id(slug)}/targets`, query),
   target: (slug: string, target: string) => `/indicators/${id(slug)}/targets/${id(target)}`,
   targetWithdraw: (slug: string, target: string) => `/indicators/${id(slug)}/targets/${id(target)}/withdraw`,

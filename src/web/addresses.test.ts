@@ -92,6 +92,8 @@ const samples: Record<keyof typeof addresses, string> = {
   indicatorChart: addresses.indicatorChart('ni-59', { base: 'month' }),
   indicatorDrawing: addresses.indicatorDrawing('ni-59', 'svg', { base: 'month' }),
   indicatorUnits: addresses.indicatorUnits('ni-59', { base: 'month' }),
+  targets: addresses.targets({ unit: 'E1' }),
+  targetProposals: addresses.targetProposals(),
   indicatorTargets: addresses.indicatorTargets('ni-59', { done: 'set' }),
   target: addresses.target('ni-59', 't 1'),
   targetWithdraw: addresses.targetWithdraw('ni-59', 't'),

@@ -190,6 +190,7 @@ function addressesOf({
       '/indicators/single-assessments-in-time/units?base=month',
       '/indicators/ni-59/units?of=area',
     ],
+    '/targets': ['/targets', '/targets?state=missed&unit=E1&done=taken'],
     '/indicators/:indicator/targets': [
       '/indicators/single-assessments-in-time/targets?base=month&unit=E1',
       '/indicators/ni-60/targets',

@@ -47,6 +47,10 @@ export function IndicatorsPage() {
           Where they stand
         </a>{' '}
         ·{' '}
+        <a class="govuk-link" href={addresses.targets()}>
+          Targets
+        </a>{' '}
+        ·{' '}
         <a class="govuk-link" href={addresses.extracts()}>
           Extracts that figures come from
         </a>

@@ -1,5 +1,7 @@
 /** What one indicator is to reach: every target of it, and a form for another. */
+import { may } from '../../../people/permissions.ts'
 import type { Asked, Route } from '../../../people/route.ts'
+import { dayForField } from '../../../plans/updates/rules/typed-day.ts'
 import { asAuthorityId } from '../../../platform/ids.ts'
 import { addresses } from '../../../ui/addresses.ts'
 import { Button, ErrorSummary, PostForm } from '../../../ui/forms.tsx'
@@ -12,8 +14,9 @@ import { readTargetForm, type TargetForm, type TargetProblem } from '../rules/re
 import { type FullStanding, listStandings } from '../standings.ts'
 import { listTargets, type StoredTarget, saveTarget, seriesOf } from '../target-store.ts'
 import { targetInWords } from '../target-words.ts'
+import { waitingProposal, whyTakenOn } from './take-on.ts'
 import { bodyOf, type TargetsAsked, targetBy, targetsAsked } from './target-asked.ts'
-import { emptyForm, TargetFields, typedForm } from './target-form.tsx'
+import { emptyForm, periodForField, TargetFields, typedForm } from './target-form.tsx'
 import { standingsInASentence, TargetTable } from './target-views.tsx'
 
 type Props = TargetsAsked & {
@@ -104,14 +107,23 @@ async function propsOf(asked: Asked, form: TargetForm): Promise<Props> {
   return { ...of, standings, withdrawn, form, done: asked.c.req.query('done') }
 }
 
+/** What the form begins with: a proposal that lacks something, else the view that the link came from. */
+async function firstForm(asked: Asked, { indicator }: Props): Promise<TargetForm> {
+  const asks = (name: string) => asked.c.req.query(name) ?? ''
+  const base = indicator.bases.find((one) => baseSlug(one) === asks('base')) ?? indicator.bases[0] ?? ''
+  const known = emptyForm({ base, unit: asks('unit') })
+  if (asks('proposal') === '' || !may(asked.who, 'set targets')) return known
+  const proposal = await waitingProposal(asked, asks('plan'), asks('proposal'))
+  if (proposal === null || proposal.indicator !== indicator.code) return known
+  const { words, plan, requirement, value, baselineBy, way, period } = proposal
+  const read = { ...known, base: proposal.base, words, plan: plan.id, requirement: requirement ?? '', way: way ?? '' }
+  const when = { period: period === null ? '' : periodForField(period), baselineBy: dayForField(baselineBy) }
+  return { ...read, ...when, value: value === null ? '' : String(value), why: whyTakenOn(proposal) }
+}
+
 async function sendTargets(asked: Asked): Promise<Response> {
-  const { c } = asked
   const props = await propsOf(asked, emptyForm())
-  // The view that the link came from is what the new target is likely to be of.
-  const base =
-    props.indicator.bases.find((one) => baseSlug(one) === c.req.query('base')) ?? props.indicator.bases[0] ?? ''
-  const form = emptyForm({ base, unit: c.req.query('unit') ?? '' })
-  return sendPage(c, <IndicatorTargetsPage {...props} form={form} />)
+  return sendPage(asked.c, <IndicatorTargetsPage {...props} form={await firstForm(asked, props)} />)
 }
 
 async function addTarget(asked: Asked): Promise<Response> {

@@ -54,7 +54,7 @@ export function formOf({
 }
 
 /** So that it is read again as it was: a quarter in words is three months. */
-const periodForField = (period: string) => (/Q/.test(period) ? period : periodInWords(period))
+export const periodForField = (period: string) => (/Q/.test(period) ? period : periodInWords(period))
 
 /** What was sent, each field a text. */
 export function typedForm(body: Record<string, unknown>): TargetForm {

@@ -94,3 +94,69 @@ describe('targets on the pages of an indicator', () => {
     assert.equal((await fetch(`${site.url}${path}/targets/none`)).status, 404)
   })
 })
+
+describe('targets that the plans’ words propose', () => {
+  let site: TestSite
+  before(async () => {
+    site = await openTestSite()
+    await site.addExample()
+  })
+  after(() => site.close())
+
+  const get = async (at: string) => (await fetch(site.url + at)).text()
+  const decide = async (fields: Record<string, string>) => {
+    const headers = { 'sec-fetch-site': 'same-origin' }
+    const body = new URLSearchParams(fields)
+    const response = await fetch(`${site.url}/targets/proposals`, { method: 'POST', body, redirect: 'manual', headers })
+    return response.headers.get('location') ?? ''
+  }
+  const key = 'agency~snapshot~2026-09~27'
+  const plan = async () => /name="plan" value="([^"]+)"/.exec(await get('/targets'))?.[1] ?? ''
+
+  it('are shown with their words and wait for a press', async () => {
+    const page = await get('/targets')
+    assert.match(page, /No target is set\.[\s\S]*Read from the plans[\s\S]*None of them counts/)
+    assert.match(
+      page,
+      /At most 27% at the end of September 2026[\s\S]*“Agency rate: 27% at 30\/09\/2026, 20% at 31\/03\/2027”/,
+    )
+    assert.ok(page.includes(key))
+  })
+
+  it('are taken on once, with the words and the plan', async () => {
+    const id = await plan()
+    assert.equal(await decide({ plan: id, key, do: 'take' }), '/targets?done=taken')
+    assert.equal(await decide({ plan: id, key, do: 'take' }), '/targets?done=gone')
+    const page = await get('/targets')
+    assert.ok(!page.includes(`value="${key}"`))
+    assert.match(page, /Of one target, one is without a figure|Of one target, one is still to come/)
+    assert.match(await get('/targets?base=snapshot&unit=authority'), /Social workers from an agency/)
+    assert.match(await get('/targets?unit=E1'), /No such target[\s\S]*Show every target/)
+  })
+
+  it('are declined, and not proposed again', async () => {
+    const id = await plan()
+    const other = 'agency~snapshot~2027-03~20'
+    assert.equal(await decide({ plan: id, key: other, do: 'decline' }), '/targets?done=declined')
+    assert.ok(!(await get('/targets')).includes(other))
+    assert.equal(await decide({ plan: id, key: other, do: 'take' }), '/targets?done=gone')
+  })
+
+  it('fill the form of their indicator where the words leave something open', async () => {
+    const page = await get('/targets')
+    const [, at = ''] = /href="(\/indicators\/ni-65\/targets\?plan=[^"]+)#set"/.exec(page) ?? []
+    const form = await get(at.replaceAll('&amp;', '&'))
+    assert.match(form, /Repeat plans within two years: below 10%<\/textarea>/)
+    assert.match(form, /name="value"[^>]*value="10"/)
+  })
+
+  it('are shown to nobody who may not take them on', async () => {
+    site.as({
+      account: 'b',
+      name: 'B',
+      authority: site.authority,
+      grants: [{ role: 'board member', plan: null, theme: null }],
+    })
+    assert.doesNotMatch(await get('/targets'), /Read from the plans/)
+  })
+})
