@@ -19,6 +19,7 @@ export function timeInWords(base: Base, period: Period): string {
   const words = periodInWords(period)
   if (base === 'snapshot') return `at the end of ${words}`
   if (!isMonth(period)) return `in ${words}`
+  if (base === 'week') return `in the weeks of ${words}`
   if (base === 'rolling 12 months') return `in the twelve months to ${words}`
   if (base === 'three-month average') return `in the three months to ${words}`
   if (base !== 'year to date') return `in ${words}`

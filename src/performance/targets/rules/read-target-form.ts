@@ -97,8 +97,8 @@ export function fitPeriod(base: Base, period: Period): { period: Period } | { pr
     return kind !== 'year' && monthNumber(quarterOfMonth(month)) === monthNumber(period)
       ? { period: quarterOfMonth(month) }
       : { problem: 'A target by quarter is for one quarter, such as Q1 2026/27.' }
-  if (base === 'month' && kind !== 'month')
-    return { problem: 'A target by month is for one month, such as October 2026.' }
+  if ((base === 'month' || base === 'week') && kind !== 'month')
+    return { problem: `A target by ${base} is for one month, such as October 2026.` }
   return { period: base === 'snapshot' ? month : period }
 }
 

@@ -106,6 +106,15 @@ describe('where a target stands', () => {
     assert.deepEqual([standing?.state, standing?.at], ['reached', '2010-09'])
   })
 
+  it('holds the last week of a month against the month’s level', () => {
+    const week = (period: string, value: number) => ({ period, numerator: value, denominator: 100, value, months: 0 })
+    const weekly = aTarget({ period: '2010-10', value: 80, base: 'week' })
+    // The Thursday of week 43 is 28 October, that of week 44 is 4 November.
+    const points = [week('2010-W42', 70), week('2010-W43', 85), week('2010-W44', 60)]
+    const [standing] = standingsAgainst(ni59, 'week', points, [weekly])
+    assert.deepEqual([standing?.state, standing?.at, standing?.sustainedFor], ['reached', '2010-W43', 0])
+  })
+
   it('leaves withdrawn targets and other indicators out', () => {
     const others: Target[] = [
       { ...october, state: 'withdrawn' },

@@ -41,8 +41,10 @@ function standingOf<T extends Target>(
 ): TargetStanding<T> {
   const known = points.filter(isKnown)
   const ends = monthNumber(target.period)
+  // Of the weeks of a month the last; they are weekly figures held against a month's level.
   const own =
-    known.find(({ period }) => period === target.period) ?? known.find((point) => monthNumber(point.period) === ends)
+    known.find(({ period }) => period === target.period) ??
+    known.findLast((point) => monthNumber(point.period) === ends)
   const newest = known.at(-1)
   const over = newest !== undefined && monthNumber(newest.period) > ends
   const point = own ?? (over ? undefined : newest)
