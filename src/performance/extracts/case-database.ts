@@ -15,14 +15,31 @@ export type CaseDatabase = {
   close: () => void
 }
 
-/** @param paths files that it may read */
-export async function openCaseDatabase(memoryMb: number, paths: readonly string[] = []): Promise<CaseDatabase> {
+/** How long a query may go on after it was told to stop, in milliseconds. */
+const patience = 20
+
+/**
+ * @param paths files that it may read
+ * @param stopped ends whatever query runs then or later with an error. A thread must never be ended in the middle of one: that
+ *   would end the whole process
+ */
+export async function openCaseDatabase(
+  memoryMb: number,
+  { paths = [], stopped }: { paths?: readonly string[]; stopped?: AbortSignal } = {},
+): Promise<CaseDatabase> {
   const pipe = fifoPath()
   const settings = { memory_limit: `${memoryMb}MB`, threads: '2', temp_directory: '' }
   const instance = await DuckDBInstance.create(':memory:', settings)
   const connection = await instance.connect()
   for (const statement of [...shutOff([pipe, ...paths]), ...makeCaseTables]) await connection.run(statement)
+  let stopping: NodeJS.Timeout | undefined
+  const stop = () => {
+    stopping = setInterval(() => connection.interrupt(), patience)
+  }
+  stopped?.addEventListener('abort', stop)
   const close = () => {
+    stopped?.removeEventListener('abort', stop)
+    clearInterval(stopping)
     connection.closeSync()
     instance.closeSync()
   }

@@ -63,6 +63,7 @@ const scope = 72
 export async function computeExtract(
   request: ExtractRequest,
   onProgress: OnProgress = () => {},
+  stopped?: AbortSignal,
 ): Promise<ComputedExtract> {
   const files = await handedIn(request.files)
   if (files.length === 0) throw unreadable('No table was found in what was handed in: no CSV file and no workbook.')
@@ -78,11 +79,12 @@ export async function computeExtract(
   const { format, matched } = found
   const { children } = request
   const whole = { to: lastWholeMonth(request.cut), cut: request.cut }
-  const database = await openCaseDatabase(request.memoryMb, pathsOf(files))
+  const database = await openCaseDatabase(request.memoryMb, { paths: pathsOf(files), ...(stopped && { stopped }) })
   try {
+    stopped?.throwIfAborted()
     const { connection } = database
     await connection.run(`create table asked as select $1::date as cut`, [request.cut])
-    const tell = tellSteps(matched.length + 2, onProgress)
+    const tell = tellSteps(matched.length + 2, onProgress, stopped)
     const tables = await fillCases(database, found, tell)
     const { to, cut } = await endOf(database, format, whole)
     const from = await startOf(database, format, request.from, to)

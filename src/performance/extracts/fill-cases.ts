@@ -10,9 +10,11 @@ import { makeSourceTable } from './source-table.ts'
 type Tell = (step: number, words: string, rows?: number) => void
 
 export const tellSteps =
-  (of: number, onProgress: OnProgress): Tell =>
-  (step, words, rows) =>
+  (of: number, onProgress: OnProgress, stopped?: AbortSignal): Tell =>
+  (step, words, rows) => {
+    stopped?.throwIfAborted()
     onProgress({ step, of, words, ...(rows === undefined ? {} : { rows }) })
+  }
 
 /**
  * @returns the reports of the tables, in the order of the sources

@@ -23,7 +23,8 @@ export const headingRows = 20
 export function headingRowOf(rows: readonly (readonly string[])[], isKnown: IsKnown): number {
   const known = rows.map((row) => row.filter(isKnown).length)
   const most = Math.max(0, ...known)
-  // The lower of two: a group of columns has its name above, now and then the same one.
-  if (most > 1) return known.lastIndexOf(most)
+  const first = known.indexOf(most)
+  // Of two, one below the other, the lower: a group of columns has its name above, now and then the same one.
+  if (most > 1) return known[first + 1] === most ? first + 1 : first
   return rows.findIndex((row) => row.filter((cell) => cell !== '').length > 1)
 }

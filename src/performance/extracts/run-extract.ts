@@ -20,6 +20,9 @@ export type RunningExtract = { done: Promise<ExtractOutcome>; cancel: () => void
 
 type Asked = Omit<ExtractRequest, 'memoryMb'>
 
+/** In milliseconds. Only what never lets go of the thread, such as a huge workbook, needs more, and runs no query then. */
+const timeToStop = 10_000
+
 const worker = new URL('./worker.ts', import.meta.url)
 
 /** Reads in a thread of its own, and answers; it never throws for what the files hold. */
@@ -39,14 +42,25 @@ export function runExtract(request: Asked, limits: ExtractLimits, onProgress: On
     resolve(outcome)
     void thread.terminate()
   }
+  // It is asked to stop and given time to: to end a thread in the middle of a query would end the whole process.
+  let stopping: ExtractOutcome | undefined
+  const stop = (outcome: ExtractOutcome) => {
+    if (stopping !== undefined) return
+    stopping = outcome
+    clearTimeout(timer)
+    thread.postMessage('stop')
+    setTimeout(() => end(outcome), timeToStop).unref()
+  }
   const tooLong = `The extract was still being read after ${minutes} minutes, so it was stopped and nothing was stored. Export fewer years.`
-  const timer = setTimeout(() => end({ outcome: 'failed', message: tooLong }), minutes * 60_000)
+  const timer = setTimeout(() => stop({ outcome: 'failed', message: tooLong }), minutes * 60_000)
   thread.on('message', (answer: ExtractAnswer) =>
-    answer.kind === 'progress' ? onProgress(answer.progress) : end(outcomeOf(answer, memoryMb)),
+    answer.kind === 'progress' ? onProgress(answer.progress) : end(stopping ?? outcomeOf(answer, memoryMb)),
   )
-  thread.on('error', (error) => end(outOfMemory(error) ? failedOf(memoryMb) : faultOf('the thread failed')))
-  thread.on('exit', () => end(faultOf('the thread ended')))
-  return { done, cancel: () => end({ outcome: 'cancelled' }) }
+  thread.on('error', (error) =>
+    end(stopping ?? (outOfMemory(error) ? failedOf(memoryMb) : faultOf('the thread failed'))),
+  )
+  thread.on('exit', () => end(stopping ?? faultOf('the thread ended')))
+  return { done, cancel: () => stop({ outcome: 'cancelled' }) }
 }
 
 const outOfMemory = (error: unknown) =>

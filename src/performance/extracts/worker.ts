@@ -39,9 +39,12 @@ function tell(progress: ExtractProgress): void {
   answer({ kind: 'progress', progress })
 }
 
+const stop = new AbortController()
+parentPort?.once('message', () => stop.abort())
+
 try {
   const request = workerData as ExtractRequest // only run-extract.ts starts this
-  answer({ kind: 'computed', extract: await computeExtract(request, tell) })
+  answer({ kind: 'computed', extract: await computeExtract(request, tell, stop.signal) })
 } catch (error) {
   answer(whatFailed(error))
 }
