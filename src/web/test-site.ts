@@ -12,7 +12,7 @@ import { ensureAuthority } from '../platform/authority.ts'
 import { fixedClock } from '../platform/clock.ts'
 import { type Config, loadConfig } from '../platform/config.ts'
 import type { AuthorityId, PlanId } from '../platform/ids.ts'
-import { makeLog } from '../platform/log.ts'
+import { type Log, makeLog } from '../platform/log.ts'
 import { noMail } from '../platform/mail/mail.ts'
 import { openTestPglite } from '../platform/test-database.ts'
 import { startServer } from './server.ts'
@@ -36,7 +36,12 @@ export const testSecret = 'for tests only: 3c1f0a8be57d4429'
 
 const example = (name: string) => readFile(new URL(`../../examples/harrowmere/${name}`, import.meta.url))
 
-export async function openTestSite(port = 0, settings: Partial<Config> = {}): Promise<TestSite> {
+/** @param log where the log goes; nowhere without it */
+export async function openTestSite(
+  port = 0,
+  settings: Partial<Config> = {},
+  log: Log = makeLog({ logLevel: 'silent' }),
+): Promise<TestSite> {
   const config = { ...loadConfig({ UPTURN_SECRET: testSecret }), ...settings, port, authority: 'Harrowmere Council' }
   const database = await openTestPglite()
   const { db } = database
@@ -44,7 +49,7 @@ export async function openTestSite(port = 0, settings: Partial<Config> = {}): Pr
   const authority = await ensureAuthority(db, config.authority, clock)
   let who = atTheMachine(authority)
   const identify = () => Promise.resolve(who)
-  const services: Services = { db, config, clock, log: makeLog({ logLevel: 'silent' }), mail: noMail, identify }
+  const services: Services = { db, config, clock, log, mail: noMail, identify }
   const server = await startServer(services)
   return {
     url: server.url,
