@@ -1,4 +1,6 @@
+import type { Services } from '../people/route.ts'
 import { type Config, loadConfig } from '../platform/config.ts'
+import type { AuthorityId } from '../platform/ids.ts'
 import { readArguments } from './arguments.ts'
 import { type Command, type Io, WrongUse } from './command.ts'
 import { importExample, readExampleEarly } from './import-example.ts'
@@ -91,12 +93,20 @@ async function serveUntilStopped(opened: Opened, io: Io): Promise<void> {
   // So that the first who signs in does not wait for it.
   signIn.auth().catch((error) => services.log.error({ err: error }, 'signing in is not ready'))
   await resumeImports(services)
+  if (config.demo) inventFigures(services, opened.authority)
   const jobs = startJobs(services, noticeJobs(services))
   await stopped
   await jobs.stop()
   await stopImports(db)
   await stopExtracts(db)
   await server.close()
+}
+
+/** In the background: nobody waits for the figures of a demonstration. */
+function inventFigures({ db, clock, config, log }: Services, authority: AuthorityId): void {
+  import('../performance/demo/demo-figures.ts')
+    .then(({ ensureDemoFigures }) => ensureDemoFigures(db, clock, { authority, memoryMb: config.importMemoryMb }))
+    .catch((error) => log.error({ err: error }, 'the figures of the demonstration could not be made'))
 }
 
 export default { help, run } satisfies Command

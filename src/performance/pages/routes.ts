@@ -1,6 +1,7 @@
 /** Every page of performance. */
 import type { Route } from '../../people/route.ts'
 import { drawingFileRoutes } from '../charts/pages/drawing-file.ts'
+import { durationsRoutes } from '../charts/pages/durations-page.tsx'
 import { settingRoutes } from '../charts/pages/setting-page.tsx'
 import { unitsRoutes } from '../charts/pages/units-page.tsx'
 import { clinicRoutes } from '../clinics/pages/routes.tsx'
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   ...targetsRoutes,
   ...settingRoutes,
   ...unitsRoutes,
+  ...durationsRoutes,
   ...drawingFileRoutes,
   ...clinicRoutes,
   ...extractsRoutes,

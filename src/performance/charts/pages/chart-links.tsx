@@ -59,6 +59,9 @@ export function ChartLinks({ indicator, base, unit }: Shown) {
   const query = queryOf(base, unit?.id ?? '')
   const ways = [
     { text: 'Teams and areas side by side', href: addresses.indicatorUnits(slug, { base: baseSlug(base) }) },
+    ...(indicator.breakdowns?.includes('days')
+      ? [{ text: 'How long it took', href: addresses.indicatorDurations(slug, query) }]
+      : []),
     ...(may('set charts') ? [{ text: 'How the chart is drawn', href: addresses.indicatorChart(slug, query) }] : []),
     { text: 'Figures (CSV)', href: addresses.indicatorFigures(slug, query) },
     { text: 'Chart (SVG)', href: addresses.indicatorDrawing(slug, 'svg', query) },

@@ -23,7 +23,11 @@ test('what ends is added up over twelve months, and its cases are counted, not i
 })
 
 test('what is open is counted on one day, a year apart', () => {
-  const figures = [at('2025-03', 'days:0-10', 7, null), at('2025-09', 'days:0-10', 99, null), at('2026-03', 'days:0-10', 6, null)]
+  const figures = [
+    at('2025-03', 'days:0-10', 7, null),
+    at('2025-09', 'days:0-10', 99, null),
+    at('2026-03', 'days:0-10', 6, null),
+  ]
   const found = durationsOf(figures, ['snapshot'], asGiven)
   assert.deepEqual([found?.before.counts, found?.now.counts], [[7], [6]])
   assert.equal(found?.now.name, 'End of March 2026')
