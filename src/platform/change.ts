@@ -97,6 +97,7 @@ export const changeKinds = [
   'mapping withdrawn',
   'clinic note written',
   'clinic note withdrawn',
+  'report card written',
   'read token made',
   'read token ended',
 ] as const

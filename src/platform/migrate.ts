@@ -18,6 +18,7 @@ import * as feeds from './migrations/0015_feeds.ts'
 import * as felt from './migrations/0016_felt.ts'
 import * as moreFigures from './migrations/0017_more_figures.ts'
 import * as clinic from './migrations/0019_clinic.ts'
+import * as reportCard from './migrations/0020_report_card.ts'
 import * as charts from './migrations/0021_charts.ts'
 import * as targetReading from './migrations/0022_target_reading.ts'
 
@@ -40,6 +41,7 @@ const migrations: Record<string, Migration> = {
   '0016_felt': felt,
   '0017_more_figures': moreFigures,
   '0019_clinic': clinic,
+  '0020_report_card': reportCard,
   '0021_charts': charts,
   '0022_target_reading': targetReading,
 }

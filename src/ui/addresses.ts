@@ -154,7 +154,10 @@ export const addresses = {
   extractPublish: (extract: string) => `/extracts/${id(extract)}/publish`,
   quality: (query?: Query) => withQuery('/quality', query),
   qualityCheck: (slug: string, query?: Query) => withQuery(`/quality/${id(slug)}`, query),
-  /** `made` names a token whose secret the answer shows. */
+  reportCard: (slug: string, query?: Query) => withQuery(`/indicators/${id(slug)}/report-card`, query),
+  reportCardFile: (slug: string, query?: Query) => withQuery(`/indicators/${id(slug)}/report-card.docx`, query),
+  reportCardPart: (slug: string, part: string, query?: Query) =>
+    withQuery(`/indicators/${id(slug)}/report-card/${part}`, query),
   feeds: (query?: Query) => withQuery('/feeds', query),
   feedEnd: (token: string) => `/feeds/${id(token)}/end`,
   feedFigures: (format: 'csv' | 'json', query?: Query) => withQuery(`/feeds/figures.${format}`, query),

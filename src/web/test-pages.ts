@@ -63,6 +63,7 @@ export function parameterSample(samples: Samples, path: string, parameter: strin
     check: 'plan-twice',
     token,
     set: 'Figures',
+    part: 'story',
   }
   const value = known[parameter]
   if (value === undefined) throw new Error(`:${parameter} of ${path} has no sample in test-pages.ts`)
@@ -208,6 +209,15 @@ function addressesOf({
     '/extracts/:extract': [`/extracts/${extract}`, `/extracts/${extract}?done=published`],
     '/quality': ['/quality', '/quality?unit=E1', `/quality?unit=none&extract=${extract}`],
     '/quality/:check': ['/quality/plan-without-conference', '/quality/assessment-open-for-ever?unit=E1'],
+    '/indicators/:indicator/report-card': [
+      '/indicators/single-assessments-in-time/report-card?base=month',
+      '/indicators/ni-59/report-card?base=month&done=saved',
+    ],
+    '/indicators/:indicator/report-card/:part': [
+      '/indicators/single-assessments-in-time/report-card/story',
+      '/indicators/single-assessments-in-time/report-card/do',
+      '/indicators/single-assessments-in-time/report-card/works?unit=E1',
+    ],
     '/feeds': ['/feeds', '/feeds?done=ended'],
     '/roles': ['/roles'],
     '/sign-in': ['/sign-in', '/sign-in?to=%2Fkey&done=signed-out'],
@@ -239,6 +249,7 @@ const notPages = [
   '/indicators/:indicator/figures.csv',
   '/indicators/:indicator/chart.svg',
   '/indicators/:indicator/chart.png',
+  '/indicators/:indicator/report-card.docx',
   '/feeds/figures.csv',
   '/feeds/figures.json',
   '/feeds/odata',

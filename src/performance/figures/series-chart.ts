@@ -2,6 +2,8 @@
 import { type Chart, type RunKind, type RunPoint, runChart } from '../../ui/charts/index.ts'
 import { monthInShort } from '../../ui/words.ts'
 import type { Indicator } from '../indicators/indicator.ts'
+import { forecastLine } from '../report-card/forecast-line.ts'
+import type { Forecast } from '../report-card/rules/forecast.ts'
 import { isMonth } from '../rules/periods.ts'
 import type { SpcRule } from '../rules/spc.ts'
 import { valueInWords } from '../rules/value-words.ts'
@@ -17,7 +19,13 @@ const ruleWords: Record<SpcRule, string> = {
 
 const labelOf = (period: string) => (isMonth(period) ? monthInShort(period) : period)
 
-export function seriesChart(indicator: Indicator, of: string, series: ShownSeries): Chart {
+/** @param forecast where the line leads if nothing changes, to be drawn on */
+export function seriesChart(
+  indicator: Indicator,
+  of: string,
+  series: ShownSeries,
+  forecast: Forecast | null = null,
+): Chart {
   const { points, measure, spc, targets, comparators } = series
   const judged = new Map(spc?.points.map((point) => [point.period, point]))
   const drawn = points.map(({ period, value, numerator, denominator }) => {
@@ -27,7 +35,10 @@ export function seriesChart(indicator: Indicator, of: string, series: ShownSerie
     const counted = value === null || denominator === null ? {} : { counted: `${numerator} of ${denominator}` }
     return { label: labelOf(period), value, words: valueInWords(measure, value), kind, why, ...counted }
   })
-  const ahead = periodsAhead(points, targets)
+  const asked = periodsAhead(points, targets)
+  const newest = points.at(-1)?.period ?? ''
+  const continued = (forecast?.ahead ?? []).map(({ period }) => period).filter((period) => period > newest)
+  const ahead = continued.length > asked.length ? continued : asked
   const periods = [...points.map(({ period }) => period), ...ahead]
   const toCome: RunPoint[] = ahead.map((period) => ({
     ...{ label: labelOf(period), value: null, words: '', kind: 'common', why: 'still to come' },
@@ -48,7 +59,10 @@ export function seriesChart(indicator: Indicator, of: string, series: ShownSerie
         const place = at.get(period)
         return spc === null || place === undefined ? [] : [{ at: place, why: reason }]
       }),
-      beside: besideLines(measure, periods, targets, comparators),
+      beside: [
+        ...besideLines(measure, periods, targets, comparators),
+        ...(forecast === null ? [] : [forecastLine(measure, periods, forecast)]),
+      ],
       tick: (value) => (measure === 'percentage' ? `${value}%` : value.toLocaleString('en-GB')),
     },
     { title: `${indicator.title}: ${of}`, says: variationInWords(series) },

@@ -8,6 +8,7 @@ import { clinicRoutes } from '../clinics/pages/routes.tsx'
 import { feedRoutes } from '../feeds/pages/feed-routes.tsx'
 import { measuresRoutes } from '../links/pages/measures-page.tsx'
 import { qualityRoutes } from '../quality/pages/quality-routes.tsx'
+import { reportCardRoutes } from '../report-card/pages/routes.tsx'
 import { targetsRoutes } from '../targets/pages/routes.ts'
 import { dashboardRoutes } from './dashboard-page.tsx'
 import { extractJobRoutes } from './extract-job-page.tsx'
@@ -34,4 +35,5 @@ export const routes: readonly Route[] = [
   ...measuresRoutes,
   ...qualityRoutes,
   ...feedRoutes,
+  ...reportCardRoutes,
 ]

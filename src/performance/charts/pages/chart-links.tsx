@@ -58,6 +58,7 @@ export function ChartLinks({ indicator, base, unit }: Shown) {
   const slug = slugOf(indicator.code)
   const query = queryOf(base, unit?.id ?? '')
   const ways = [
+    { text: 'Report card', href: addresses.reportCard(slug, query) },
     { text: 'Teams and areas side by side', href: addresses.indicatorUnits(slug, { base: baseSlug(base) }) },
     ...(indicator.breakdowns?.includes('days')
       ? [{ text: 'How long it took', href: addresses.indicatorDurations(slug, query) }]
