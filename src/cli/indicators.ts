@@ -18,7 +18,8 @@ Without a word before it, CODE is said in full, and without a CODE all are liste
   export     published figures as a file
 
   --unit UNIT    id or name of a team or area; “authority” is the whole of it
-  --base BASE    month, quarter, year, snapshot, year to date, rolling 12 months, three-month average
+  --base BASE    week, month, quarter, year, snapshot, year to date, rolling 12 months, three-month average
+  --breakdown B  a part such as age:1-4, or all parts; left out, everybody
   --from, --to   the first and last period, such as 2025-04
   --json, --csv  print JSON or CSV
   -o FILE        where to write; --format csv, json or xlsx where its ending does not say

@@ -9,6 +9,7 @@ import { Failure, WrongUse } from '../command.ts'
 export const figureOptions = {
   unit: { type: 'string' },
   base: { type: 'string' },
+  breakdown: { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },
   json: { type: 'boolean' },
@@ -25,10 +26,11 @@ export async function baseOf(given: string | undefined): Promise<Base | null> {
 }
 
 /** @throws WrongUse for a base on which the indicator is not put together */
-export function baseFor(indicator: Indicator, asked: Base | null): Base {
+export async function baseFor(indicator: Indicator, asked: Base | null): Promise<Base> {
+  const { isWeekly } = await import('../../performance/rules/bases.ts')
   const base = asked ?? indicator.bases[0] ?? 'month'
-  if (!indicator.bases.includes(base))
-    throw new WrongUse(`${indicator.code} has no base “${base}”. It has: ${indicator.bases.join(', ')}.`)
+  const there = [...(isWeekly(indicator) ? ['week'] : []), ...indicator.bases]
+  if (!there.includes(base)) throw new WrongUse(`${indicator.code} has no base “${base}”. It has: ${there.join(', ')}.`)
   return base
 }
 

@@ -76,7 +76,13 @@ export async function runExport(args: string[], io: Io): Promise<number> {
   const [base, indicators, periods] = [await baseOf(values.base), await indicatorsOf(positionals), periodsOf(values)]
   return withDatabase(io, async ({ db, authority }) => {
     const unit = values.unit === undefined ? {} : { unit: (await unitNamed(db, authority, values.unit))?.id ?? '' }
-    const rows = await readFigures(db, authority, { indicators, base, ...unit, ...periods })
+    const rows = await readFigures(db, authority, {
+      indicators,
+      base,
+      breakdown: values.breakdown,
+      ...unit,
+      ...periods,
+    })
     if (rows.length === 0) throw new Failure(nonePublished)
     await writeAnswer(values.output, await bytesOf(format, rows, indicators), io, format === 'xlsx')
     return 0

@@ -15,6 +15,8 @@ type Which = {
   /** Left out: every unit. */
   unit?: string
   base: Base | null
+  /** A part such as `age:1-4`, or `all`; left out, everybody. */
+  breakdown: string | undefined
   from?: string
   to?: string
 }
@@ -23,9 +25,10 @@ type Which = {
 export async function readFigures(db: Database, authority: AuthorityId, which: Which): Promise<PrintedFigure[]> {
   const { listFigureRows, keyOf, mostRows } = await import('../../performance/feeds/figure-rows.ts')
   const { rowsOnBase } = await import('../../performance/feeds/based-rows.ts')
-  const { indicators, unit, base, from, to } = which
+  const { indicators, unit, base, breakdown = '', from, to } = which
   const periods = base === null ? { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) } : {}
-  const wanted = { ...(unit === undefined ? {} : { units: [unit] }), ...periods }
+  const parts = breakdown === 'all' ? {} : { breakdown }
+  const wanted = { ...(unit === undefined ? {} : { units: [unit] }), ...parts, ...periods, weeks: base === 'week' }
   const rows: FigureRow[] = []
   for (;;) {
     const last = rows.at(-1)
@@ -92,7 +95,13 @@ export async function runFigures(args: string[], io: Io): Promise<number> {
   const [base, indicators, periods] = [await baseOf(values.base), await indicatorsOf(positionals), periodsOf(values)]
   return withDatabase(io, async ({ db, authority }) => {
     const unit = values.unit === undefined ? {} : { unit: (await unitNamed(db, authority, values.unit))?.id ?? '' }
-    const rows = await readFigures(db, authority, { indicators, base, ...unit, ...periods })
+    const rows = await readFigures(db, authority, {
+      indicators,
+      base,
+      breakdown: values.breakdown,
+      ...unit,
+      ...periods,
+    })
     if (values.json) await io.out(`${JSON.stringify(rows.map(inColumns), null, 2)}\n`)
     else if (values.csv) await io.out(await figuresAsCsv(rows))
     else if (rows.length === 0) throw new Failure(nonePublished)

@@ -7,7 +7,7 @@ import { printable } from '../printable.ts'
 import { baseFor, baseOf, figureOptions, indicatorsOf, periodsOf, unitNamed } from './asked.ts'
 import { nonePublished } from './figures.ts'
 
-const { csv: _, ...options } = figureOptions
+const { csv: _, breakdown: __, ...options } = figureOptions
 
 async function asJson(one: OneSeries, within: (period: string) => boolean) {
   const { indicator, base, unit, series, standings } = one
@@ -72,7 +72,7 @@ export async function runSeries(args: string[], io: Io): Promise<number> {
     throw new WrongUse('Name one indicator, in quotes where its code has a space.')
   const [indicator] = await indicatorsOf([code])
   if (indicator === undefined) throw new Failure(`There is no indicator ${code}.`)
-  const base = baseFor(indicator, await baseOf(values.base))
+  const base = await baseFor(indicator, await baseOf(values.base))
   const { from = '', to = '~' } = periodsOf(values)
   const within = (period: string) => from <= period && period <= to
   return withDatabase(io, async ({ db, authority }) => {

@@ -1,7 +1,7 @@
 /** Rows of the feed put together on another base, by the same rules as on the pages. Pure. */
 import type { Base } from '../indicators/indicator.ts'
 import { selectIndicator } from '../indicators/library.ts'
-import { seriesOn } from '../rules/bases.ts'
+import { isWeekly, seriesOn } from '../rules/bases.ts'
 import type { FigureRow } from './figure-rows.ts'
 
 export type PrintedFigure = Pick<
@@ -29,7 +29,8 @@ export function rowsOnBase(rows: readonly FigureRow[], base: Base): PrintedFigur
   return [...Map.groupBy(rows, seriesKey).values()].flatMap((own) => {
     const [first] = own
     const indicator = first === undefined ? null : selectIndicator(first.Indicator)
-    if (first === undefined || indicator === null || !indicator.bases.includes(base)) return []
+    if (first === undefined || indicator === null) return []
+    if (base === 'week' ? !isWeekly(indicator) : !indicator.bases.includes(base)) return []
     const { Indicator, Title, Unit, UnitName, Breakdown, Measure } = first
     const counts = own.map(({ Period, Numerator, Denominator }) => ({
       period: Period,

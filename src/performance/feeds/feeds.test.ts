@@ -178,6 +178,15 @@ describe('feeds', () => {
       ],
     )
     assert.equal(json.next, null)
+    const periods = async (query: string) =>
+      JSON.parse((await get(`/feeds/figures.json?indicator=ni-59&unit=&${query}`)).text).figures.map(
+        ({ period }: { period: string }) => period,
+      )
+    // By days: week 10 of 2026 lies in March.
+    assert.deepEqual(await periods('from=2026-03'), ['2026-03', '2026-W10'])
+    assert.deepEqual(await periods('from=2026-02&to=2026-02'), ['2026-02'])
+    assert.deepEqual(await periods('from=2025/26 Q4&weeks=no'), ['2026-01', '2026-02', '2026-03'])
+    assert.deepEqual(await periods('weeks=yes'), ['2026-W10'])
   })
 
   it('a token for some parts of the services reads no others', async () => {
@@ -193,6 +202,7 @@ describe('feeds', () => {
     for (const [query, words] of [
       ['indicator=NI+1000', /There is no indicator “NI 1000”/],
       ['from=spring', /from is a period/],
+      ['weeks=maybe', /weeks is yes/],
       ['nme=x', /There is no “nme” here/],
       ['after=zzz', /after is no place/],
     ] as const) {

@@ -7,7 +7,14 @@ import { z } from 'zod'
 import type { Database } from '../../platform/database.ts'
 import { jsonb } from '../../platform/database-values.ts'
 import type { AuthorityId } from '../../platform/ids.ts'
+import { lastDayOfPeriod, periodsLater } from '../targets/rules/places.ts'
 import type { FeedReader } from './reader.ts'
+
+/** The day after the period before it. */
+const firstDayOf = (period: string): string =>
+  Temporal.PlainDate.from(lastDayOfPeriod(periodsLater(period, -1)))
+    .add({ days: 1 })
+    .toString()
 
 /** Where a figure stands in the order of the feed, which is that of the index of published figures. */
 export const figureKeySchema = z.tuple([z.string(), z.string(), z.string(), z.string()])
@@ -21,6 +28,8 @@ export type FigureWanted = {
   to?: string
   /** Only this one; left out, all are there. */
   breakdown?: string
+  /** Weeks only, or none; left out, both. */
+  weeks?: boolean
 }
 
 /** Rows to a page, in CSV as in JSON and OData. */
@@ -28,16 +37,20 @@ export const mostRows = 5000
 
 const order = sql`g.unit, g.breakdown, g.period`
 
-const startsOn = sql`case
-    when f.period ~ '^\\d{4}-\\d\\d$' then (f.period || '-01')::date
-    when f.period ~ '^\\d{4}-W\\d\\d$' then to_date(f.period, 'IYYY-"W"IW')
-    when f.period ~ '^\\d{4}/\\d\\d Q[1-4]$'
-      then (make_date(left(f.period, 4)::integer, 4, 1) + make_interval(months => 3 * (right(f.period, 1)::integer - 1)))::date
-    when f.period ~ '^\\d{4}/\\d\\d$' then make_date(left(f.period, 4)::integer, 4, 1)
+/** The first day of a period; of a column, so that nothing but our own words is part of the statement. */
+const startOf = (period: RawBuilder<unknown>) => sql`case
+    when ${period} ~ '^\\d{4}-\\d\\d$' then (${period} || '-01')::date
+    when ${period} ~ '^\\d{4}-W\\d\\d$' then to_date(${period}, 'IYYY-"W"IW')
+    when ${period} ~ '^\\d{4}/\\d\\d Q[1-4]$' then (make_date(left(${period}, 4)::integer, 4, 1)
+      + make_interval(months => 3 * (right(${period}, 1)::integer - 1)))::date
+    when ${period} ~ '^\\d{4}/\\d\\d$' then make_date(left(${period}, 4)::integer, 4, 1)
   end`
 
-const spanOf = sql`case when f.period ~ 'W' then interval '7 days' when f.period ~ 'Q' then interval '3 months'
-    when f.period ~ '/' then interval '1 year' else interval '1 month' end`
+const lengthOf = (period: RawBuilder<unknown>) => sql`case when ${period} ~ 'W' then interval '7 days'
+    when ${period} ~ 'Q' then interval '3 months' when ${period} ~ '/' then interval '1 year' else interval '1 month' end`
+
+/** Its last day. */
+const endOf = (period: RawBuilder<unknown>) => sql`((${startOf(period)}) + (${lengthOf(period)}))::date - 1`
 
 /** By `figureOf` of rules/bases.ts, which a test holds it against. */
 const worth = sql`case i.measure
@@ -71,7 +84,7 @@ export function figureRows(
   wanted: FigureWanted = {},
   page?: { after: FigureKey | null; most: number },
 ): RawBuilder<unknown> {
-  const { indicators, units, from, to, breakdown } = wanted
+  const { indicators, units, from, to, breakdown, weeks } = wanted
   const readable = reader.indicators.filter(({ code }) => indicators === undefined || indicators.includes(code))
   const known = about(readable)
   const conditions = [
@@ -82,14 +95,16 @@ export function figureRows(
       readable.map(({ code }) => code),
     ),
     ...(units === undefined ? [] : [oneOf(sql`g.unit`, units)]),
-    ...(from === undefined ? [] : [sql`g.period >= ${from}`]),
-    ...(to === undefined ? [] : [sql`g.period <= ${to}`]),
+    // By days, so that weeks, months and years go by one calendar.
+    ...(from === undefined ? [] : [sql`${startOf(sql`g.period`)} >= ${firstDayOf(from)}::date`]),
+    ...(to === undefined ? [] : [sql`${endOf(sql`g.period`)} <= ${lastDayOfPeriod(to)}::date`]),
+    ...(weeks === undefined ? [] : [weeks ? sql`g.period like '%-W%'` : sql`g.period not like '%-W%'`]),
     ...(breakdown === undefined ? [] : [sql`g.breakdown = ${breakdown}`]),
     ...(page?.after ? [sql`(${order}) > (${sql.join(page.after.slice(1))})`] : []),
   ]
   const some = page === undefined ? sql`` : sql`order by ${order} limit ${page.most}`
   return sql`select f.indicator as "Indicator", i.title as "Title", i.area as "Area", f.period as "Period",
-      ${startsOn} as "PeriodStart", (${startsOn} + ${spanOf})::date - 1 as "PeriodEnd", f.base as "Base",
+      ${startOf(sql`f.period`)} as "PeriodStart", ${endOf(sql`f.period`)} as "PeriodEnd", f.base as "Base",
       f.unit as "Unit", coalesce(u.name, case when f.unit = '' then 'Whole authority' else f.unit end) as "UnitName",
       f.breakdown as "Breakdown", f.numerator as "Numerator", f.denominator as "Denominator", ${worth} as "Value",
       i.measure as "Measure", i.better as "Better", f."limit" as "Limit", f.cut as "Cut", f.extract as "Extract"

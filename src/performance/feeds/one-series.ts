@@ -30,7 +30,7 @@ export async function selectSeries(
   const { code } = indicator
   const id = unit?.id ?? ''
   const units = await listUnits(db, authority)
-  const figures = await listFigures(db, authority, { indicator: code, unit: id })
+  const figures = await listFigures(db, authority, { indicator: code, unit: id, weeks: base === 'week' })
   const setting = await selectChartSetting(db, authority, { indicator: code, base, unit: id })
   const all = await listTargets(db, authority, { indicator: code })
   const { targets } = targetsFor({ unit: id, base, measure: indicator.unit }, units, all)

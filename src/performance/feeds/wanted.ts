@@ -4,7 +4,7 @@ import { selectOptionalIndicator } from '../indicators/library.ts'
 import { type FigureKey, type FigureWanted, figureKeySchema } from './figure-rows.ts'
 
 const period = /^\d{4}(-(0[1-9]|1[0-2]|W\d{2})|\/\d{2}( Q[1-4])?)?$/
-const known = ['indicator', 'unit', 'from', 'to', 'breakdown', 'after']
+const known = ['indicator', 'unit', 'from', 'to', 'breakdown', 'weeks', 'after']
 
 /** @returns what is wanted, or a sentence that says what cannot be understood */
 export function readWanted(query: URLSearchParams): { wanted: FigureWanted } | { problem: string } {
@@ -20,6 +20,9 @@ export function readWanted(query: URLSearchParams): { wanted: FigureWanted } | {
     const given = query.get(name)
     if (given !== null && !period.test(given)) return { problem: `${name} is a period such as 2026-03 or 2026-W10.` }
   }
+  const weeks = query.get('weeks')
+  if (weeks !== null && weeks !== 'yes' && weeks !== 'no')
+    return { problem: 'weeks is yes, for weeks only, or no; without it both are there.' }
   const [from, to, breakdown] = ['from', 'to', 'breakdown'].map((name) => query.get(name))
   return {
     wanted: {
@@ -28,6 +31,7 @@ export function readWanted(query: URLSearchParams): { wanted: FigureWanted } | {
       ...(from ? { from } : {}),
       ...(to ? { to } : {}),
       ...(breakdown == null ? {} : { breakdown }),
+      ...(weeks === null ? {} : { weeks: weeks === 'yes' }),
     },
   }
 }
