@@ -106,7 +106,9 @@ function saidOf(bands: readonly string[], sides: readonly PyramidSide[], { of, b
     const band = middleBand(bands, side)
     return band === null
       ? []
-      : [`${side.name}, half of ${totalOf(side)} ${of} took ${band} ${unit.toLowerCase()} or less`]
+      : [
+          `${side.name}: of ${totalOf(side).toLocaleString('en-GB')} ${of} the middle one took ${band} ${unit.toLowerCase()}`,
+        ]
   })
   return parts.length === 0 ? `There are no ${of} to show.` : `${parts.join('. ')}.`
 }

@@ -41,7 +41,7 @@ test('a pyramid tells where the middle one lies on each side', () => {
   // Of ten, the fifth: 1 + 2 + 4 reaches it in the third band, 4 + 3 in the second.
   assert.equal(
     chart.says,
-    'Year before, half of 10 assessments took 21 to 45 working days or less. Newest year, half of 10 assessments took 11 to 20 working days or less.',
+    'Year before: of 10 assessments the middle one took 21 to 45 working days. Newest year: of 10 assessments the middle one took 11 to 20 working days.',
   )
   assert.deepEqual(chart.table.rows[3], ['over 45', '3', '30%', '1', '10%'])
 })
