@@ -93,7 +93,7 @@ async function serveUntilStopped(opened: Opened, io: Io): Promise<void> {
   // So that the first who signs in does not wait for it.
   signIn.auth().catch((error) => services.log.error({ err: error }, 'signing in is not ready'))
   await resumeImports(services)
-  if (config.demo) inventFigures(services, opened.authority)
+  if (config.demo) void measureDemo(services, opened.authority)
   const jobs = startJobs(services, noticeJobs(services))
   await stopped
   await jobs.stop()
@@ -103,10 +103,15 @@ async function serveUntilStopped(opened: Opened, io: Io): Promise<void> {
 }
 
 /** In the background: nobody waits for the figures of a demonstration. */
-function inventFigures({ db, clock, config, log }: Services, authority: AuthorityId): void {
-  import('../performance/demo/demo-figures.ts')
-    .then(({ ensureDemoFigures }) => ensureDemoFigures(db, clock, { authority, memoryMb: config.importMemoryMb }))
-    .catch((error) => log.error({ err: error }, 'the figures of the demonstration could not be made'))
+async function measureDemo({ db, clock, config, log }: Services, authority: AuthorityId): Promise<void> {
+  const { ensureDemoFigures } = await import('../performance/demo/demo-figures.ts')
+  const { ensureDemoMeasures } = await import('../performance/demo/demo-measures.ts')
+  try {
+    await ensureDemoFigures(db, clock, { authority, memoryMb: config.importMemoryMb })
+    await ensureDemoMeasures(db, clock, authority)
+  } catch (error) {
+    log.error({ err: error }, 'the figures of the demonstration could not be made')
+  }
 }
 
 export default { help, run } satisfies Command

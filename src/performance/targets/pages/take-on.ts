@@ -3,10 +3,10 @@ import type { Asked, Route } from '../../../people/route.ts'
 import { asAuthorityId } from '../../../platform/ids.ts'
 import { addresses } from '../../../ui/addresses.ts'
 import { goTo } from '../../../ui/render.ts'
-import { listInWords } from '../../../ui/words.ts'
 import { declineProposal } from '../reading/declined-store.ts'
+import { targetOf, whyTakenOn } from '../reading/taken-on.ts'
 import { listWaiting, type WaitingProposal } from '../reading/waiting.ts'
-import { saveTarget, type TargetToSave } from '../target-store.ts'
+import { saveTarget } from '../target-store.ts'
 import { bodyOf, targetBy } from './target-asked.ts'
 
 /** Null where it was decided meanwhile, or the plan says it no more. */
@@ -18,26 +18,6 @@ export async function waitingProposal(
   const waiting = await listWaiting(services.db, asAuthorityId(who.authority))
   return waiting.find((one) => one.plan.id === plan && one.key === key) ?? null
 }
-
-/** Null where a person has to say more first. */
-function targetOf({
-  period,
-  way,
-  value,
-  baselineBy,
-  indicator,
-  base,
-  words,
-  plan,
-  requirement,
-}: WaitingProposal): TargetToSave | null {
-  if (period === null || way === null || (value === null && baselineBy === null)) return null
-  const said = { words, plan: plan.id, requirement }
-  return { indicator, base, unit: '', period, way, value, baselineBy, start: null, ...said }
-}
-
-export const whyTakenOn = ({ plan, places }: WaitingProposal): string =>
-  `Read in “${plan.title}”: ${listInWords(places.slice(0, 3).map(({ words }) => words))}`
 
 async function decide(asked: Asked): Promise<Response> {
   const { c, services } = asked
