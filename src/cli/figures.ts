@@ -3,24 +3,32 @@ import { access, readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { ComputedExtract } from '../performance/extracts/compute-extract.ts'
 import type { GivenFile } from '../performance/extracts/files.ts'
-import type { ExtractProgress } from '../performance/extracts/progress.ts'
+import type { Mapping } from '../performance/extracts/mapping/mapping.ts'
+import { Asks } from '../performance/extracts/mapping/question.ts'
 import { readArguments } from './arguments.ts'
 import { type Command, Failure, type Io, WrongUse } from './command.ts'
+import { questionsInWords, readMappings, saveProposals } from './extract-mappings.ts'
 import { withDatabase } from './opened.ts'
 import { printable } from './printable.ts'
-import { progressTo } from './progress.ts'
+import { readExtract } from './read-extract.ts'
 import { readNamedFile } from './read-file.ts'
 
-const help = `Computes figures from an extract of the case system: the CSVs of the Standard Safeguarding Dataset.
+const help = `Computes figures from an extract of the case system: the Standard Safeguarding Dataset, Annex A, the children in
+need census, SSDA903, or any CSV or workbook by its own columns.
 
-Usage: npx upturn figures FOLDER|ZIP|CSV… [--cut DAY] [--from MONTH] [--children N] [--json] [--keep]
+Usage: npx upturn figures FOLDER|ZIP|FILE… [--cut DAY] [--from MONTH] [--children N] [--json] [--keep]
+       [--mapping FILE] [--save-mapping FILE]
 
   --cut DAY       the day up to which the extract knows (the end of last month); a month counts once it is over then
   --from MONTH    the first month, such as 2024-04 (that of the first contact, six years back at most)
   --children N    children under 18 who live in the area, for rates per 10,000
   --json          print every figure as JSON
   --keep          keep the figures as a draft, to look at and publish on the page /extracts
+  --mapping FILE  what headings mean that are not the usual ones; with --keep, those saved on the page /mappings count too,
+                  and these are saved there
+  --save-mapping FILE   where headings are in doubt, writes what is proposed, to be corrected and handed back with --mapping
 
+Headings in doubt are told and end the command with 1: nothing is guessed.
 The files are read in memory only. No child, worker or row of theirs is kept, and without --keep nothing is.
 
 Example: npx upturn figures exports/2026-04 --cut 2026-04-30
@@ -33,23 +41,37 @@ async function run(args: string[], io: Io): Promise<number> {
     children: { type: 'string' },
     json: { type: 'boolean' },
     keep: { type: 'boolean' },
+    mapping: { type: 'string' },
+    'save-mapping': { type: 'string' },
   })
   if (positionals.length === 0) throw new WrongUse('Name the folder, zip or files of the extract.')
   const asked = { cut: cutOf(values.cut), children: childrenOf(values.children), ...fromOf(values.from) }
+  const given = values.mapping === undefined ? [] : await readMappings(values.mapping)
   const files = await filesOf(positionals)
-  const { loadConfig } = await import('../platform/config.ts')
-  const { runExtract } = await import('../performance/extracts/run-extract.ts')
-  const { importMinutes: minutes, importMemoryMb: memoryMb } = loadConfig(io.env)
-  const tell = progressTo(io, 'The extract')
-  const onProgress = ({ step, of, words }: ExtractProgress) => tell(step / of, words)
-  const answer = await runExtract({ files, ...asked }, { minutes, memoryMb }, onProgress).done
-  if (answer.outcome === 'failed') throw new Failure(answer.message + (answer.fault ? `\n${answer.fault}` : ''))
-  if (answer.outcome !== 'computed') throw new Failure('The extract was not read.')
-  const { extract } = answer
-  await io.out(values.json ? `${JSON.stringify(extract, null, 2)}\n` : printable(await inWords(extract)))
-  if (values.keep) await keep(extract, io)
-  return 0
+  const told = [...(values.keep ? await savedMappings(io) : []), ...given]
+  try {
+    const extract = await readExtract(io, { files, ...asked, told })
+    await io.out(values.json ? `${JSON.stringify(extract, null, 2)}\n` : printable(await inWords(extract)))
+    if (values.keep) await keep(extract, given, io)
+    return 0
+  } catch (error) {
+    if (!(error instanceof Asks)) throw error
+    io.say(printable(questionsInWords(error.questions)))
+    if (values['save-mapping'] !== undefined) await saveProposals(values['save-mapping'], error.questions, given, io)
+    throw new Failure(
+      'Nothing was computed: say what is in doubt. --save-mapping FILE writes what is proposed; correct it, and name it with --mapping.',
+    )
+  }
 }
+
+/** What people confirmed on the pages, the newest last. */
+const savedMappings = (io: Io): Promise<Mapping[]> =>
+  withDatabase(io, async ({ db, authority }) => {
+    const { inForce, listMappings } = await import('../performance/extracts/mapping/mapping-store.ts')
+    return inForce(await listMappings(db, authority)).map(({ format, table, signature, headings, values }) => ({
+      ...{ format, table, signature, headings, values },
+    }))
+  })
 
 export function cutOf(given: string | undefined): string {
   if (given === undefined) return Temporal.Now.plainDateISO().with({ day: 1 }).subtract({ days: 1 }).toString()
@@ -117,11 +139,20 @@ async function inWords({ tables, notes, figures, from, to }: ComputedExtract): P
   return `${[...read, ...notes, '', head, ...lines].join('\n')}\n`
 }
 
-async function keep(extract: ComputedExtract, io: Io): Promise<void> {
+async function keep(extract: ComputedExtract, mappings: readonly Mapping[], io: Io): Promise<void> {
   const { saveExtract } = await import('../performance/figures/extract-store.ts')
+  const { confirmMapping } = await import('../performance/extracts/mapping/mapping-store.ts')
   const { realClock } = await import('../platform/clock.ts')
   await withDatabase(io, async ({ db, authority, config }) => {
-    const answer = await saveExtract(db, { authority, who: 'Local user', clock: realClock }, extract)
+    const by = { authority, who: 'Local user', clock: realClock }
+    for (const mapping of mappings) {
+      const confirmed = await confirmMapping(db, by, mapping)
+      if ('other' in confirmed)
+        throw new Failure(
+          `${confirmed.other.confirmedBy} said otherwise of the same headings of ${mapping.table}. Nothing was kept: withdraw theirs on the page /mappings first.`,
+        )
+    }
+    const answer = await saveExtract(db, by, extract)
     if ('same' in answer)
       throw new Failure(`These files were handed in before, as extract ${answer.same}. Nothing was stored again.`)
     io.say(`Kept as a draft: http://127.0.0.1:${config.port}/extracts/${answer.saved}`)
