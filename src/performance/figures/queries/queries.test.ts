@@ -1,30 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { openCaseDatabase } from '../../extracts/case-database.ts'
 import { selectIndicator } from '../../indicators/library.ts'
-import { computeFigures, makeAids, queries } from '../compute.ts'
+import { queries } from '../compute.ts'
+import { allFiguresFrom, ofAuthority } from './figures-from.fixture.ts'
 
-/** Figures of the authority that are not nought, from rows put into the case tables. */
-async function figuresFrom(
-  rows: Record<string, string[]>,
-  months = { from: '2009-01', to: '2010-06', children: null },
-) {
-  const database = await openCaseDatabase(200)
-  try {
-    for (const [table, values] of Object.entries(rows))
-      await database.connection.run(`insert into ${table} values ${values.join(',')}`)
-    await makeAids(database.connection, months)
-    const { figures } = await computeFigures(database.connection, months)
-    return (indicator: string) =>
-      Object.fromEntries(
-        figures
-          .filter((figure) => figure.indicator === indicator && figure.unit === '')
-          .filter(({ numerator, denominator }) => numerator > 0 || (denominator ?? 0) > 0)
-          .map(({ period, numerator, denominator, limit }) => [period, [numerator, denominator, limit]]),
-      )
-  } finally {
-    database.close()
-  }
+const years = { from: '2009-01', to: '2010-06', children: null }
+
+async function figuresFrom(rows: Record<string, string[]>, months = years) {
+  const figures = await allFiguresFrom(rows, months)
+  return (indicator: string) => ofAuthority(figures, indicator)
 }
 
 describe('the queries of indicators', () => {
