@@ -19,6 +19,8 @@ export function seriesCsv(
   of: { base: string; unit: string; unitName: string },
   { points }: ShownSeries,
   figures: readonly Figure[],
+  /** Periods whose small numbers the reader may not see. */
+  hidden: readonly string[] = [],
 ): string {
   const source = new Map(figures.map((figure) => [figure.period, figure]))
   const rows = points.map(({ period, numerator, denominator, value }) => [
@@ -30,7 +32,7 @@ export function seriesCsv(
     period,
     value === null ? null : numerator,
     value === null ? null : denominator,
-    value,
+    hidden.includes(period) ? 'hidden' : value,
     source.get(period)?.limit ?? null,
     source.get(period)?.cut ?? null,
   ])

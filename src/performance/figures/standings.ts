@@ -11,13 +11,18 @@ export type Standing = { indicator: Indicator; base: Base; series: ShownSeries; 
  * In the library's order.
  * @param figures of one unit, by period within each indicator
  * @param settings of that unit's charts
+ * @param on the base for all; left out, each on its own
  */
-export function standingsOf(figures: readonly Figure[], settings: readonly StoredChartSetting[]): Standing[] {
+export function standingsOf(
+  figures: readonly Figure[],
+  settings: readonly StoredChartSetting[],
+  on?: Base,
+): Standing[] {
   const byCode = Map.groupBy(figures, ({ indicator }) => indicator)
   return indicators.flatMap((indicator) => {
     const own = byCode.get(indicator.code)
     if (own === undefined) return []
-    const base = chiefBase(indicator)
+    const base = on ?? chiefBase(indicator)
     const setting = settings.find((one) => one.indicator === indicator.code && one.base === base)
     const series = showSeries(indicator, base, own, setting)
     return [{ indicator, base, series, change: changeOf(series) }]

@@ -23,6 +23,7 @@ import { valueInWords } from '../rules/value-words.ts'
 import { chiefStandings, type FullStanding } from '../targets/standings.ts'
 import { listTargets } from '../targets/target-store.ts'
 import { shortlyInWords } from '../targets/target-words.ts'
+import { sendPublicDashboard } from './public-dashboard.tsx'
 import { baseNames, baseSlug } from './words.ts'
 
 type Props = {
@@ -32,6 +33,7 @@ type Props = {
   /** What is asked for, by the code of the indicator. */
   asked: ReadonlyMap<string, FullStanding>
   cut: string | null
+  by: 'month' | 'week'
 }
 
 const changes: Record<Change, { tone: Tone; word: string }> = {
@@ -43,21 +45,23 @@ const changes: Record<Change, { tone: Tone; word: string }> = {
 }
 
 /** How the newest value compares, for whoever does not look at the line. */
-function comparedInWords({ series: { latest, yearBefore, measure, spc } }: Standing): string {
+function comparedInWords({ base, series: { points, latest, yearBefore, measure, spc } }: Standing): string {
   const side = spc?.variation?.side
   if (side) return `${side === 'high' ? 'Higher' : 'Lower'} than chance explains`
-  if (latest === null || latest.value === null || yearBefore === null || yearBefore.value === null) return ''
-  const before = valueInWords(measure, yearBefore.value)
-  if (latest.value === yearBefore.value) return `The same as a year before`
-  return `${latest.value > yearBefore.value ? 'Up' : 'Down'} from ${before} a year before`
+  const earlier = base === 'week' ? points.at(-2) : yearBefore
+  if (latest === null || latest.value === null || earlier === undefined || earlier?.value == null) return ''
+  const when = base === 'week' ? 'the week before' : 'a year before'
+  const before = valueInWords(measure, earlier.value)
+  if (latest.value === earlier.value) return `The same as ${when}`
+  return `${latest.value > earlier.value ? 'Up' : 'Down'} from ${before} ${when}`
 }
 
-/** Months that the small line shows. */
+/** Months or weeks that the small line shows. */
 const drawn = 24
 
-type AreaProps = Pick<Props, 'standings' | 'asked'> & { area: string; unit: string }
+type AreaProps = Pick<Props, 'standings' | 'asked' | 'by'> & { area: string; unit: string }
 
-function AreaTable({ area, standings, asked, unit }: AreaProps) {
+function AreaTable({ area, standings, asked, unit, by }: AreaProps) {
   if (standings.length === 0) return null
   return (
     <DataTable
@@ -102,7 +106,7 @@ function AreaTable({ area, standings, asked, unit }: AreaProps) {
           },
         },
         {
-          head: 'Two years',
+          head: by === 'week' ? 'Half a year' : 'Two years',
           class: 'up-spark',
           cell: ({ series: { points } }) => raw(sparkline(points.slice(-drawn).map(({ value }) => value))),
         },
@@ -112,7 +116,7 @@ function AreaTable({ area, standings, asked, unit }: AreaProps) {
 }
 
 /** Areas, and below them the teams of the one that is open; teams that belong to no area stand among the areas. */
-function Units({ unit, units }: Props) {
+function Units({ unit, units, by }: Props) {
   if (units.length === 0) return null
   const byId = new Map(units.map((one) => [one.id, one]))
   const tops = units.filter(({ parent }) => parent === null || !byId.has(parent))
@@ -126,15 +130,35 @@ function Units({ unit, units }: Props) {
   const within = open === null ? [] : units.filter((one) => one !== open && topOf(one) === open)
   const choice = ({ id, name }: DatedUnit, current: boolean) => ({
     text: name,
-    href: addresses.unitDashboard(id),
+    href: addresses.unitDashboard(id, by === 'week' ? { by } : {}),
     current,
   })
-  const whole = { text: 'Whole authority', href: addresses.dashboard(), current: unit === null }
+  const whole = {
+    text: 'Whole authority',
+    href: addresses.dashboard(by === 'week' ? { by } : {}),
+    current: unit === null,
+  }
   return (
     <>
       <Choices label="Areas" choices={[whole, ...tops.map((one) => choice(one, one === open))]} />
       {within.length > 0 && <Choices label="Teams" choices={within.map((one) => choice(one, one.id === unit?.id))} />}
     </>
+  )
+}
+
+/** Months, or weeks of what can be counted so, or what the public would be shown of the months. */
+function Times({ unit, by }: Props) {
+  const at = (query: Record<string, string>) =>
+    unit === null ? addresses.dashboard(query) : addresses.unitDashboard(unit.id, query)
+  return (
+    <Choices
+      label="Months or weeks"
+      choices={[
+        { text: 'By month', href: at({}), current: by === 'month' },
+        { text: 'By week', href: at({ by: 'week' }), current: by === 'week' },
+        { text: 'As the public sees it', href: at({ audience: 'public' }), current: false },
+      ]}
+    />
   )
 }
 
@@ -163,6 +187,7 @@ export function DashboardPage(props: Props) {
       ]}
     >
       <Units {...props} />
+      <Times {...props} />
       <p class="up-screen-only">
         <a class="govuk-link" href={addresses.clinic(unit?.id)}>
           Performance clinic
@@ -192,6 +217,7 @@ export function DashboardPage(props: Props) {
           standings={standings.filter(({ indicator }) => indicator.area === area)}
           asked={props.asked}
           unit={unit?.id ?? ''}
+          by={props.by}
         />
       ))}
     </Page>
@@ -204,15 +230,25 @@ async function sendDashboard({ c, services, who }: Asked): Promise<Response> {
   const id = c.req.param('unit')
   const unit = id === undefined ? null : (all.find((one) => one.id === id) ?? null)
   if (id !== undefined && unit === null) throw new NotFound('There is no such team or area.')
-  const figures = await listFigures(services.db, authority, { unit: unit?.id ?? '' })
+  if (c.req.query('audience') === 'public') return sendPublicDashboard({ c, services, who }, all, unit)
+  const by = c.req.query('by') === 'week' ? 'week' : 'month'
+  const figures = await listFigures(services.db, authority, { unit: unit?.id ?? '', weeks: by === 'week' })
   const settings = await listChartSettings(services.db, authority, { unit: unit?.id ?? '' })
   const cut = figures.reduce<string | null>(
     (newest, figure) => (newest && newest > figure.cut ? newest : figure.cut),
     null,
   )
   const within = { unit, units: all, targets: await listTargets(services.db, authority), today: services.clock.today() }
-  const asked = chiefStandings(figures, within)
-  const props = { unit, units: withoutRoot(all), standings: standingsOf(figures, settings), asked, cut }
+  const asked = by === 'week' ? new Map() : chiefStandings(figures, within)
+  const on = by === 'week' ? by : undefined
+  const props = {
+    unit,
+    units: withoutRoot(all),
+    standings: standingsOf(figures, settings, on),
+    asked,
+    cut,
+    by,
+  } as const
   return sendPage(c, <DashboardPage {...props} />)
 }
 

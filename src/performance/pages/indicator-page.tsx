@@ -51,9 +51,9 @@ export function IndicatorPage({ resting, ...shown }: Shown & { resting: readonly
 }
 
 async function sendCsv(asked: Asked): Promise<Response> {
-  const { indicator, base, unit, series, figures } = await shownBy(asked)
+  const { indicator, base, unit, series, figures, hidden } = await shownBy(asked)
   const of = { base, unit: unit?.id ?? '', unitName: unit?.name ?? 'Whole authority' }
-  return asked.c.body(seriesCsv(indicator, of, series, figures), 200, {
+  return asked.c.body(seriesCsv(indicator, of, series, figures, hidden), 200, {
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': `attachment; filename="${slugOf(indicator.code)}-${baseSlug(base)}.csv"`,
   })

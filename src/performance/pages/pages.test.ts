@@ -119,6 +119,25 @@ describe('from the extract to an indicator’s page', () => {
     for (const { text } of [draft, page, team, rate, csv, board, own]) assert.deepEqual(clean(text), [])
   })
 
+  it('shows weeks, parts, other limits, and what the public may see', async () => {
+    const weeks = await get('/performance/E1?by=week')
+    assert.match(weeks.text, /week 17 of 2026\. By week[\s\S]*Half a year/)
+    const byWeek = await get('/indicators/single-assessments-in-time?base=week&unit=E1')
+    assert.match(byWeek.text, /Week 17 of 2026, East assessment: –|Week 15 of 2026, East assessment: 50\.0% \(1 of 2\)/)
+    const page = await get('/indicators/single-assessments-in-time')
+    assert.match(page.text, /In parts[\s\S]*10 to 15[\s\S]*Not known/)
+    assert.match(page.text, /Under another limit[\s\S]*0\.0% against 20 working days[\s\S]*only the limit differs/)
+    const open = await get('/indicators/single-assessments-in-time?audience=public')
+    assert.match(open.text, /As the public sees it: numbers of 1 to 4 are hidden/)
+    assert.ok(!open.text.includes('Under another limit') && !open.text.includes('1 of 2'))
+    const csv = await get('/indicators/single-assessments-in-time/figures.csv?audience=public')
+    assert.match(csv.text, /,month,2026-04,,,hidden,/)
+    assert.match(csv.text, /,month,2026-02,,,,,2026-04-30/)
+    const board = await get('/performance?audience=public')
+    assert.match(board.text, /Numbers of 1 to 4 are hidden[\s\S]*Assessments finished in time[\s\S]*Hidden/)
+    for (const { text } of [weeks, byWeek, page, open, csv, board]) assert.deepEqual(clean(text), [])
+  })
+
   it('notices the same files, in a zip too', async () => {
     const zip = zipSync(Object.fromEntries(tinyFiles().map(({ name, bytes }) => [name, bytes])))
     const asked = { cut: '2026-04-30', from: '2024-12', children: '20000' }
