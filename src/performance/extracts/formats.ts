@@ -2,7 +2,7 @@
 import type { Format } from './format.ts'
 import { annexA } from './formats/annex-a-cases.ts'
 import { cin } from './formats/cin-cases.ts'
+import { ssd } from './formats/ssd-cases.ts'
 import { ssda903 } from './formats/ssda903-cases.ts'
-import { ssd } from './ssd-cases.ts'
 
 export const formats: readonly Format[] = [ssd, annexA, cin, ssda903]

@@ -1,6 +1,7 @@
 /** The return on children looked after, from its files into the case tables. What is assumed is told in the notes. */
 import type { Finding, Format } from '../format.ts'
 import { ethnicityOf, sexOf } from './code-words.ts'
+import { isActive, notAsked, tookPart } from './participation.ts'
 import { kindOfPlaceCode, providerOfCode } from './placement-kinds.ts'
 import { episodeFindings, readEpisodes } from './ssda903-episodes.ts'
 import { ssda903Tables } from './ssda903-tables.ts'
@@ -26,10 +27,8 @@ const care: readonly string[] = [
       ${kindOfPlaceCode(`arg_max(PLACE, DECOM) filter (where PLACE not like 'T%')`)},
       ${providerOfCode('arg_max(PLACE_PROVIDER, DECOM)')}, arg_max(URN, DECOM)
     from episode group by CHILD, period, place_number`,
-  // PN0 is a child under four, of whom nobody asks it. PN4 was there and said nothing, PN7 had no part at all.
   `insert into care_review (child, care, held, took_part)
-    select r.CHILD, c.id, r.REVIEW, case when r.code in ('PN1', 'PN2', 'PN3', 'PN5', 'PN6') then true
-      when r.code in ('PN4', 'PN7') then false end
+    select r.CHILD, c.id, r.REVIEW, ${tookPart('r.code')}
     from (select distinct CHILD, REVIEW, upper(REVIEW_CODE) as code from Reviews) r
       asof left join care c on c.child = r.CHILD and c.started <= r.REVIEW`,
   `insert into missing (child, started, ended)
@@ -50,12 +49,11 @@ const outcomes: readonly string[] = [
     select CHILD, 'assessment', ends, null from row, day where HEALTH_ASSESSMENT
     union all select CHILD, 'dental', ends, null from row, day where TEETH_CHECK
     union all select CHILD, 'sdq', ends, SDQ_SCORE from row, day where SDQ_SCORE is not null`,
-  // Who died, or wants no help, or no longer needs it, is not asked.
   `insert into leaver (child, as_at, in_touch, suitable, active)
     select CHILD, (select ends from return_span), upper(IN_TOUCH) = 'YES',
       case when upper(ACCOM) ~ '[A-Z]1' then true when upper(ACCOM) ~ '[A-Z]2' then false end,
-      case when upper(ACTIV) ~ '[FP][0-9]' then true when upper(ACTIV) ~ 'G[0-9]' then false end
-    from ${oneEach('OC3', leavers)} where upper(IN_TOUCH) not in ('DIED', 'REFU', 'NREQ', 'RHOM')`,
+      ${isActive('ACTIV')}
+    from ${oneEach('OC3', leavers)} where upper(IN_TOUCH) not in ${notAsked}`,
   `insert into adoption (child, decided, placed, ordered)
     select a.CHILD, a.decided, p.placed, e.ordered
     from (select CHILD, min(DATE_INT) as decided from AD1 group by CHILD) a

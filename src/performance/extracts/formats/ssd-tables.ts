@@ -3,7 +3,7 @@
  * headings. Only what a figure needs is read; every other column (names, notes, addresses) is left where it is.
  */
 
-import type { SourceTable } from './format.ts'
+import type { SourceTable } from '../format.ts'
 
 const table = (
   name: string,
@@ -12,7 +12,7 @@ const table = (
   more: Pick<SourceTable, 'id' | 'order'> = {},
 ): SourceTable => ({ name, columns, required, ...more })
 
-export const ssdTables: readonly SourceTable[] = [
+const people: readonly SourceTable[] = [
   table('ssd_person', { pers_person_id: 'text', pers_sex: 'text', pers_ethnicity: 'text', pers_dob: 'day' }, [
     'pers_person_id',
   ]),
@@ -139,6 +139,8 @@ export const ssdTables: readonly SourceTable[] = [
       clap_cla_placement_start_date: 'day',
       clap_cla_placement_end_date: 'day',
       clap_cla_placement_type: 'text',
+      clap_cla_placement_provider: 'text',
+      clap_cla_placement_urn: 'text',
     },
     ['clap_cla_placement_id', 'clap_cla_placement_start_date'],
     { id: 'clap_cla_placement_id', order: ['clap_cla_placement_start_date', 'clap_cla_placement_end_date'] },
@@ -176,3 +178,91 @@ export const ssdTables: readonly SourceTable[] = [
     },
   ),
 ]
+
+/** Whether a child is disabled, and whether it came alone from abroad: one row where it is so. */
+const more: readonly SourceTable[] = [
+  table('ssd_disability', { disa_person_id: 'text', disa_disability_code: 'text' }, [
+    'disa_person_id',
+    'disa_disability_code',
+  ]),
+  table(
+    'ssd_immigration_status',
+    { immi_person_id: 'text', immi_immigration_status: 'text', immi_immigration_status_start_date: 'day' },
+    ['immi_person_id', 'immi_immigration_status'],
+  ),
+]
+
+const reviews: readonly SourceTable[] = [
+  table(
+    'ssd_cp_reviews',
+    {
+      ...{ cppr_cp_review_id: 'text', cppr_person_id: 'text', cppr_cp_plan_id: 'text', cppr_cp_review_due: 'day' },
+      ...{ cppr_cp_review_date: 'day', cppr_cp_review_participation: 'text' },
+    },
+    ['cppr_cp_review_id', 'cppr_cp_plan_id'],
+    { id: 'cppr_cp_review_id' },
+  ),
+  table(
+    'ssd_cla_reviews',
+    {
+      ...{ clar_cla_review_id: 'text', clar_cla_id: 'text', clar_cla_review_due_date: 'day' },
+      ...{ clar_cla_review_date: 'day', clar_cla_review_cancelled: 'flag', clar_cla_review_participation: 'text' },
+    },
+    ['clar_cla_review_id', 'clar_cla_id'],
+    { id: 'clar_cla_review_id' },
+  ),
+  table(
+    'ssd_cla_visits',
+    {
+      ...{ clav_cla_visit_id: 'text', clav_cla_id: 'text', clav_person_id: 'text', clav_cla_visit_date: 'day' },
+      ...{ clav_cla_visit_seen: 'flag', clav_cla_visit_seen_alone: 'flag' },
+    },
+    ['clav_cla_visit_id', 'clav_cla_visit_date'],
+    { id: 'clav_cla_visit_id' },
+  ),
+  table(
+    'ssd_cla_health',
+    {
+      ...{ clah_health_check_id: 'text', clah_person_id: 'text', clah_health_check_type: 'text' },
+      ...{ clah_health_check_date: 'day', clah_health_check_status: 'text' },
+    },
+    ['clah_health_check_id', 'clah_person_id', 'clah_health_check_date'],
+    { id: 'clah_health_check_id' },
+  ),
+  table('ssd_sdq_scores', { csdq_person_id: 'text', csdq_sdq_completed_date: 'day', csdq_sdq_score: 'number' }, [
+    'csdq_person_id',
+    'csdq_sdq_completed_date',
+  ]),
+]
+
+const leaving: readonly SourceTable[] = [
+  table(
+    'ssd_care_leavers',
+    {
+      ...{ clea_person_id: 'text', clea_care_leaver_in_touch: 'text', clea_care_leaver_accom_suitable: 'text' },
+      ...{ clea_care_leaver_activity: 'text', clea_care_leaver_allocated_team: 'text' },
+    },
+    ['clea_person_id', 'clea_care_leaver_in_touch'],
+  ),
+  table(
+    'ssd_permanence',
+    {
+      ...{ perm_person_id: 'text', perm_adm_decision_date: 'day', perm_placed_for_adoption_date: 'day' },
+      ...{ perm_permanence_order_date: 'day', perm_permanence_order_type: 'text' },
+    },
+    ['perm_person_id'],
+    { order: ['perm_adm_decision_date', 'perm_permanence_order_date'] },
+  ),
+  table(
+    'ssd_professionals',
+    {
+      ...{ prof_professional_id: 'text', prof_agency_worker_flag: 'flag', prof_professional_job_title: 'text' },
+      ...{ prof_professional_caseload: 'number', prof_professional_department: 'text' },
+      prof_full_time_equivalency: 'number',
+    },
+    ['prof_professional_id'],
+    { id: 'prof_professional_id' },
+  ),
+]
+
+export const ssdTables: readonly SourceTable[] = [...people, ...more, ...reviews, ...leaving]

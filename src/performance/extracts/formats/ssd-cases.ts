@@ -1,17 +1,9 @@
 /** From the tables of the Standard Safeguarding Dataset into the case tables, as statements of DuckDB. */
-import type { Format } from './format.ts'
+import type { Format } from '../format.ts'
+import { sexOf } from './code-words.ts'
+import { kindOfPlaceCode, providerOfCode } from './placement-kinds.ts'
+import { ssdCareCases } from './ssd-care-cases.ts'
 import { ssdTables } from './ssd-tables.ts'
-
-/** Kinds of placement by the codes of the children-in-care return. */
-const placementKind = `case
-    when clap_cla_placement_type in ('U1','U2','U3') then 'kinship'
-    when clap_cla_placement_type like 'U%' then 'fostering'
-    when clap_cla_placement_type in ('A3','A4','A5','A6') then 'adoption'
-    when clap_cla_placement_type = 'P1' then 'parents'
-    when clap_cla_placement_type in ('K1') then 'secure'
-    when clap_cla_placement_type in ('K2','R1','R2','R3','S1') then 'residential'
-    when clap_cla_placement_type in ('H5','P2','P3','K3') or clap_cla_placement_type like 'Z1%' then 'supported'
-    else 'other' end`
 
 /** Who was at work with a child, by the day they began; of two on one day, the one that is not there for a referral. */
 const involved = `(select invo_person_id as child, invo_professional_team as team, invo_involvement_start_date as since,
@@ -23,9 +15,16 @@ const involved = `(select invo_person_id as child, invo_professional_team as tea
 /** The team of whoever began last before something did, if they were still there. */
 const teamInvolved = (started: string) => `case when i.until is null or i.until >= ${started} then i.team end`
 
+/** Unaccompanied asylum seekers are told among statuses of immigration. */
+const cameAlone = `case when exists (select 1 from ssd_immigration_status) then p.child in (select immi_person_id
+  from ssd_immigration_status where regexp_matches(lower(immi_immigration_status), 'uasc|unaccompanied')) end`
+
 /** In order. The dataset names no team of a plan or a time in care: it is who was involved then, else the referral's. */
 const intoCases: readonly string[] = [
-  `insert into child select pers_person_id, pers_dob, pers_sex, pers_ethnicity, null from ssd_person`,
+  `insert into child select pers_person_id, pers_dob, ${sexOf('pers_sex')}, pers_ethnicity,
+      case when exists (select 1 from ssd_disability) then pers_person_id in (
+        select disa_person_id from ssd_disability where upper(disa_disability_code) <> 'NONE') end
+    from ssd_person`,
   `insert into contact select cont_person_id, cont_contact_date, cont_contact_source_code, null from ssd_contacts`,
   `insert into early_help select earl_person_id, earl_episode_start_date, earl_episode_end_date,
       earl_episode_organisation, null from ssd_early_help_episodes`,
@@ -51,7 +50,7 @@ const intoCases: readonly string[] = [
       cppv_cp_visit_seen_alone, p.team
     from ssd_cp_visits left join protection p on p.id = cppv_cp_plan_id`,
   // Several episodes make one time in care; it goes on while one of them does.
-  `insert into care select p.id, p.child, p.started, p.ended, p.reason, null, coalesce(${teamInvolved('p.started')}, p.team),
+  `insert into care select p.id, p.child, p.started, p.ended, p.reason, ${cameAlone}, coalesce(${teamInvolved('p.started')}, p.team),
       p.worker
     from (select coalesce(clae_cla_id, clae_cla_episode_id) as id, any_value(clae_person_id) as child,
         least(min(clae_cla_episode_start_date), min(clae_entered_care_date)) as started,
@@ -62,7 +61,8 @@ const intoCases: readonly string[] = [
       group by coalesce(clae_cla_id, clae_cla_episode_id)) p
     asof left join ${involved} i on i.child = p.child and i.since <= p.started`,
   `insert into placement select clap_cla_placement_id, coalesce(clap_person_id, care.child), clap_cla_id,
-      clap_cla_placement_start_date, clap_cla_placement_end_date, ${placementKind}, null, null, care.team
+      clap_cla_placement_start_date, clap_cla_placement_end_date, ${kindOfPlaceCode('upper(clap_cla_placement_type)')},
+      ${providerOfCode('upper(clap_cla_placement_provider)')}, clap_cla_placement_urn, care.team
     from ssd_cla_placement left join care on care.id = clap_cla_id`,
   `insert into missing select miss_person_id, miss_missing_episode_start_date, miss_missing_episode_end_date,
       miss_missing_rhi_offered, miss_missing_rhi_accepted,
@@ -70,6 +70,7 @@ const intoCases: readonly string[] = [
         and care.started <= miss_missing_episode_start_date
         and (care.ended is null or care.ended >= miss_missing_episode_start_date))
     from ssd_missing`,
+  ...ssdCareCases,
   `insert into team select dept_team_id, dept_team_name, dept_team_parent_id from ssd_department`,
 ]
 
@@ -78,4 +79,8 @@ export const ssd: Format = {
   tables: ssdTables,
   intoCases,
   teams: 'ssd_department',
+  reach: {
+    ...{ 'In touch': 'at the cut', 'Suitable accommodation': 'at the cut', 'Care leavers active': 'at the cut' },
+    ...{ Caseload: 'at the cut', Agency: 'at the cut' },
+  },
 }
