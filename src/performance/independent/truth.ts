@@ -2,7 +2,11 @@
  * What is true of a case file, counted in plain TypeScript, row by row, without the queries that compute figures from
  * extracts: the two are held against each other. Limits and terms are written out here a second time, on purpose. Pure.
  */
-import type { Care, CaseFile, Placement } from '../generator/case-file.ts'
+import type { CaseFile, Placement } from '../generator/case-file.ts'
+import { asNumber, type Counted, goingOn, lastDay, later } from './counted.ts'
+import { countOpen } from './open-truth.ts'
+import { countReviews } from './review-truth.ts'
+import { countWider } from './wider-truth.ts'
 import { workingDaysWithin } from './working-day-numbers.ts'
 
 /** One figure. Unit '' is the authority, else a team or an area. */
@@ -14,15 +18,9 @@ export type TrueFigure = {
   denominator: number | null
 }
 
-/** One case that counts: the day in whose month it does, the team, and what it adds. */
-type Counted = { day: string; team: string; hit: number; of: number | null }
-
 /** Days within which things were to be done, in working days, by the law since 2013. */
 const assessmentLimit = 45
 const conferenceLimit = 15
-
-const later = (day: string, months: number): string => Temporal.PlainDate.from(day).add({ months }).toString()
-const asNumber = (is: boolean): number => (is ? 1 : 0)
 
 /** Whole months from the first day up to the last. */
 export function monthsWithin(first: string, last: string): string[] {
@@ -33,13 +31,8 @@ export function monthsWithin(first: string, last: string): string[] {
   return months
 }
 
-const lastDay = (month: string): string => {
-  const { year, month: number, daysInMonth } = Temporal.PlainYearMonth.from(month)
-  return `${String(year).padStart(4, '0')}-${String(number).padStart(2, '0')}-${daysInMonth}`
-}
-
 /**
- * The figures of sixteen indicators of the library by month, for the authority and each unit of the tree of teams.
+ * The figures of indicators of the library by month, for the authority and each unit of the tree of teams.
  * A unit with nothing to count in a month has no figure for it; the authority always has one.
  */
 export function trueFigures(file: CaseFile, first: string, last: string): TrueFigure[] {
@@ -83,7 +76,15 @@ function addUp(indicator: string, counted: Counted[], months: string[], units: M
 }
 
 function countedIn(file: CaseFile, months: string[]): Record<string, Counted[]> {
-  return { ...countReferrals(file), ...countAssessments(file), ...countProtection(file), ...countCare(file, months) }
+  return {
+    ...countReferrals(file),
+    ...countAssessments(file),
+    ...countProtection(file),
+    ...countCare(file, months),
+    ...countOpen(file, months),
+    ...countReviews(file, months),
+    ...countWider(file),
+  }
 }
 
 function countReferrals(file: CaseFile): Record<string, Counted[]> {
@@ -162,7 +163,7 @@ const manyPlacements = 3
 function countCare(file: CaseFile, months: string[]): Record<string, Counted[]> {
   const placements = Map.groupBy(file.placement, ({ child }) => child)
   const ends = months.map(lastDay)
-  const inCare = ends.flatMap((day) => caredForOn(file.care, day).map((care) => ({ day, care })))
+  const inCare = ends.flatMap((day) => goingOn(file.care, day).map((care) => ({ day, care })))
   const missed = file.missing.flatMap((row) => (row.ended === null ? [] : [{ ...row, ended: row.ended }]))
   return {
     'Children in care': inCare.map(({ day, care }) => ({ day, team: care.team, hit: 1, of: null })),
@@ -178,10 +179,6 @@ function countCare(file: CaseFile, months: string[]): Record<string, Counted[]> 
     })),
   }
 }
-
-/** Who left care that day is in care no more. */
-const caredForOn = (cares: readonly Care[], day: string): Care[] =>
-  cares.filter(({ started, ended }) => started <= day && (ended === null || ended > day))
 
 /** Placements that a child lived in at any time in the year up to a day. */
 const inYearTo = (day: string, placements: readonly Placement[]): number => {

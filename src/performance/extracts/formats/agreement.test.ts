@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { generateCaseFile } from '../../generator/generate.ts'
-import { type ExtractFormat, writeExtract } from '../../generator/write-extract.ts'
+import { type ExtractFormat, extractFormats, writeExtract } from '../../generator/write-extract.ts'
 import { type TrueFigure, trueFigures } from '../../independent/truth.ts'
 import { type ComputedExtract, computeExtract } from '../compute-extract.ts'
 
@@ -17,46 +17,111 @@ async function computed(seed: number, format: ExtractFormat): Promise<ComputedEx
   const options = { children: 2500, years: 3, seed, cut, defects: 0, formats: [format] }
   const written = [...writeExtract(options, () => {})].filter(({ path }) => path !== 'truth.json')
   const files = written.map(({ path, bytes }) => ({ name: path, bytes }))
-  return computeExtract({ files, cut, children: null, memoryMb: 300 })
+  // Six years are asked for of the dataset, three are there.
+  const from = format === 'ssd' ? { from: '2023-04' } : {}
+  return computeExtract({ files, cut, ...from, children: null, memoryMb: 300 })
 }
 
 /** Which indicators of the truth a format can give for the authority, from which month, and of which by team too. */
-type Gives = { from: string; indicators: readonly string[]; later?: Record<string, string>; byTeam?: readonly string[] }
+type Gives = {
+  from: string
+  indicators: readonly string[]
+  /** Those of which the first months are not whole, and of which it keeps the newest only. */
+  later?: Record<string, string>
+  byTeam?: readonly string[]
+}
 
-const gives: Partial<Record<ExtractFormat, Gives>> = {
+const front = ['Referrals', 'Referrals without action', 'Single assessments in time', 'Assessment length']
+const enquiries = ['Section 47', 'Conferences in time', 'Conferences to plan']
+const plans = ['NI 64', 'NI 65', 'Protection plans', 'Open over two years']
+const leavers = ['In touch', 'Suitable accommodation', 'Care leavers active']
+const checks = ['Health assessments', 'Dental checks']
+const from = (month: string, ...indicators: string[]) =>
+  Object.fromEntries(indicators.map((indicator) => [indicator, month]))
+
+const gives: Record<ExtractFormat, Gives> = {
+  ssd: {
+    from: '2023-04',
+    indicators: [
+      ...[...front, ...enquiries, ...plans, ...leavers, ...checks],
+      ...[
+        'Re-referrals',
+        'Child seen',
+        'Early help assessments',
+        'Contacts',
+        'Protection visits',
+        'Seen alone',
+        'NI 67',
+      ],
+      ...['Children in care', 'Starts in care', 'NI 58', 'NI 61', 'NI 62', 'NI 63', 'NI 66', 'Care visits'],
+      ...['Residential care', 'Missing episodes', 'Return interviews', 'Caseload', 'Agency', 'Children heard'],
+    ],
+    later: {
+      ...from('2024-04', 'Re-referrals', 'NI 62', 'NI 66', 'NI 67'),
+      ...from('2026-03', ...leavers, 'Caseload', 'Agency'),
+    },
+    byTeam: [
+      ...[...front, ...enquiries, ...plans, ...leavers, ...checks],
+      ...[
+        'Re-referrals',
+        'Child seen',
+        'Protection visits',
+        'Seen alone',
+        'NI 67',
+        'Children in care',
+        'Starts in care',
+      ],
+      ...['NI 58', 'NI 61', 'NI 62', 'NI 63', 'NI 66', 'Care visits', 'Residential care', 'Caseload', 'Agency'],
+      'Children heard',
+    ],
+  },
   'annex-a': {
     from: '2025-10',
     indicators: [
-      ...['Referrals', 'Re-referrals', 'Referrals without action', 'Single assessments in time', 'Assessment length'],
-      ...['Child seen', 'Section 47', 'Conferences in time', 'Conferences to plan', 'NI 65', 'NI 64'],
-      ...['Children in care', 'Starts in care', 'NI 62'],
+      ...[...front, ...enquiries, ...plans, ...leavers, ...checks],
+      ...['Re-referrals', 'Child seen', 'Early help assessments', 'Contacts', 'Protection visits', 'Seen alone'],
+      ...['Children in care', 'Starts in care', 'NI 61', 'NI 62', 'NI 63', 'Care visits', 'Residential care'],
     ],
-    later: { 'NI 62': '2026-03' },
+    later: from(
+      '2026-03',
+      ...leavers,
+      ...checks,
+      'NI 62',
+      'NI 63',
+      'Care visits',
+      'Residential care',
+      'Protection visits',
+      'Seen alone',
+    ),
     byTeam: [
-      ...['Referrals', 'Re-referrals', 'Referrals without action', 'Single assessments in time', 'Assessment length'],
-      ...['Child seen', 'Section 47'],
+      ...[...front, ...plans, ...checks, 'Section 47', 'Re-referrals', 'Child seen', 'Protection visits', 'Seen alone'],
+      ...['Children in care', 'Starts in care', 'NI 62', 'NI 63', 'Care visits', 'Residential care'],
     ],
   },
   ssda903: {
     from: '2025-04',
-    indicators: ['Children in care', 'Starts in care', 'NI 62', 'Missing episodes'],
-    later: { 'NI 62': '2026-03' },
-  },
-  cin: {
-    from: '2025-04',
     indicators: [
-      ...['Referrals', 'Referrals without action', 'Single assessments in time', 'Assessment length', 'Section 47'],
-      ...['Conferences in time', 'Conferences to plan', 'NI 65', 'NI 64'],
+      ...[...leavers, ...checks, 'Children in care', 'Starts in care', 'NI 61', 'NI 62', 'Residential care'],
+      'Missing episodes',
     ],
+    later: from('2026-03', ...leavers, ...checks, 'NI 62'),
   },
+  cin: { from: '2025-04', indicators: [...front, ...enquiries, ...plans] },
 }
+
+/** The return tells scores as at the end of the year, whenever they were taken: they are not of the same months. */
+const otherwise: Partial<Record<ExtractFormat, readonly string[]>> = { ssda903: ['NI 58'] }
+
+/** Hours of workers are added up in another order: they may differ in the last of sixteen places. */
+const isSame = (one: number | null | undefined, other: number | null) =>
+  one === other || (typeof one === 'number' && other !== null && Math.abs(one - other) < 1e-9)
 
 /** What is not the same, and what is not there. */
 function differences(extract: ComputedExtract, expected: readonly TrueFigure[]): string[] {
   const figures = new Map(extract.figures.map((figure) => [keyOf(figure), figure]))
   return expected.flatMap((figure) => {
     const own = figures.get(keyOf(figure))
-    const same = own?.numerator === figure.numerator && own.denominator === figure.denominator
+    const same = isSame(own?.numerator, figure.numerator) && isSame(own?.denominator, figure.denominator)
     const told = `${own?.numerator} of ${own?.denominator}, not ${figure.numerator} of ${figure.denominator}`
     return same ? [] : [`${keyOf(figure)}: ${told}`]
   })
@@ -67,11 +132,11 @@ for (const seed of [5, 8]) {
   const truth = trueFigures(file, '2023-04-01', cut)
   const parents = new Set(file.team.map(({ parent }) => parent))
   const isTeam = (unit: string) => unit !== '' && !parents.has(unit)
-  for (const format of Object.keys(gives) as ExtractFormat[]) {
-    const { from, indicators, later = {}, byTeam = [] } = gives[format] as Gives
-    describe(`figures from ${format}, seed ${seed}`, async () => {
-      const extract = await computed(seed, format)
-
+  for (const format of extractFormats) {
+    const { from, indicators, later = {}, byTeam = [] } = gives[format]
+    // One after another, as the server does it.
+    const extract = await computed(seed, format)
+    describe(`figures from ${format}, seed ${seed}`, () => {
       it('begin with the first month that it holds whole', () => {
         assert.deepEqual([extract.from, extract.to], [from, '2026-03'])
       })
@@ -94,7 +159,8 @@ for (const seed of [5, 8]) {
       it('are of no indicator that it cannot give', () => {
         const known = new Set(truth.map(({ indicator }) => indicator))
         const given = new Set(extract.figures.map(({ indicator }) => indicator))
-        assert.deepEqual([...given].filter((code) => known.has(code)).sort(), [...indicators].sort())
+        const told = [...given].filter((code) => known.has(code) && !otherwise[format]?.includes(code))
+        assert.deepEqual(told.sort(), [...indicators].sort())
       })
 
       it('come with no row left out and no cell unread', () => {

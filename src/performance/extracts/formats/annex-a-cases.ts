@@ -36,8 +36,10 @@ const children = `insert into child
 const referrals: readonly string[] = [
   `create temp table annex_referral as
     select 'R' || row_number() over () as id, * from ${once(3, 'received')}`,
+  // List 6 has the day on which a case was closed, but nothing of a referral that was no case: it ended as it came.
   `insert into referral (id, child, received, source, no_further_action, closed, team, worker)
-    select r.id, r.child, r.received, r.source, ${yesOf('r.no_further_action')}, c.ended, ${teamOf('r.team')}, r.worker
+    select r.id, r.child, r.received, r.source, ${yesOf('r.no_further_action')},
+      coalesce(c.ended, case when ${yesOf('r.no_further_action')} then r.received end), ${teamOf('r.team')}, r.worker
     from annex_referral r left join ${once(6)} c on c.child = r.child and c.started = r.received`,
   `insert into stated select 'earlier referrals', id, earlier::integer from annex_referral where earlier is not null`,
   // Children in need since before the lists begin: their referral is the day that assessments of today count from.

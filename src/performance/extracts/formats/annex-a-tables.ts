@@ -246,6 +246,7 @@ const inCare = [
       in_touch: ['text', 'LA in Touch', 'LA In Touch (Y/N)', 'In Touch', 'Is the LA in touch'],
       suitable: ['text', 'Suitability of Accommodation', 'Accommodation Suitability', 'Suitable Accommodation'],
       active: ['text', 'Activity Status', 'Main Activity', 'EET Status'],
+      advisor: ['text', 'Allocated Personal Advisor', 'Personal Advisor', 'PA'],
       ...allocated,
     },
     ['child', 'in_touch'],

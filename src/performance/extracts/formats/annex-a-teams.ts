@@ -23,7 +23,7 @@ export const findTeams: readonly string[] = [
         `select child, regexp_replace(trim(team), '\\s+', ' ', 'g') as name, ${key('worker')} as worker from "List ${number}"`,
     )
     .join(' union all ')}
-    union all select child, regexp_replace(trim(team), '\\s+', ' ', 'g'), ${key('worker')} from "List 9"`,
+    union all select child, regexp_replace(trim(team), '\\s+', ' ', 'g'), ${key('coalesce(worker, advisor)')} from "List 9"`,
   `create temp table annex_team as
     select ${key('name')} as key, mode(name) as name from annex_allocation where name is not null group by 1
     having count(distinct child) >= ${fewestChildren} and count(distinct worker) >= ${fewestWorkers}
