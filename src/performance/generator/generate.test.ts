@@ -192,6 +192,6 @@ describe('the files of an extract', () => {
     const counted = Object.values(truth.defects.counts).reduce((sum: number, one) => sum + Number(one), 0)
     assert.equal(counted, truth.defects.each.length)
     assert.ok(counted > 10)
-    assert.equal(new Set(truth.figures.map(({ indicator }: { indicator: string }) => indicator)).size, 16)
+    assert.equal(new Set(truth.figures.map(({ indicator }: { indicator: string }) => indicator)).size, 37)
   })
 })

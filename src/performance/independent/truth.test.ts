@@ -156,6 +156,61 @@ describe('what is true of a tiny case file', () => {
   })
 })
 
+describe('reviews held when they were due', () => {
+  const going = { id: 'X1', child: 'C1', started: '2024-11-30', ended: null, ...by }
+  const truly = (indicator: 'NI 66' | 'NI 67', held: readonly string[]) => {
+    const reviews = held.map((day) => ({ child: 'C1', due: day, held: day, took_part: true, team: 'T1' }))
+    const file: CaseFile = {
+      ...emptyCaseFile(),
+      protection: [{ ...going, category: 'Neglect', earlier_plans: 0 }],
+      protection_review: reviews.map((row) => ({ ...row, protection: 'X1' })),
+      care: [{ ...going, reason_ended: null, asylum_seeker: false }],
+      care_review: reviews.map((row) => ({ ...row, care: 'X1' })),
+    }
+    const figures = trueFigures(file, '2025-01-01', '2025-12-31').filter((one) => one.indicator === indicator)
+    return Object.fromEntries(
+      figures.filter(({ unit }) => unit === '').map((one) => [one.period, [one.numerator, one.denominator]]),
+    )
+  }
+
+  it('of a plan: the first within three months, which are up on 28 February; then within six', () => {
+    const inTime = truly('NI 67', ['2025-02-28', '2025-08-28'])
+    assert.deepEqual(
+      [inTime['2025-01'], inTime['2025-02'], inTime['2025-08']],
+      [
+        [0, 0],
+        [1, 1],
+        [1, 1],
+      ],
+    )
+    const late = truly('NI 67', ['2025-02-28', '2025-08-29'])
+    assert.deepEqual(
+      [late['2025-07'], late['2025-08'], late['2025-12']],
+      [
+        [1, 1],
+        [0, 1],
+        [0, 1],
+      ],
+    )
+    assert.deepEqual(truly('NI 67', [])['2025-03'], [0, 1])
+  })
+
+  it('of care: within 20 working days over Christmas, then three months, then six', () => {
+    // 30 November 2024 was a Saturday: 20 working days are up on 31 December, with Christmas and Boxing Day off.
+    const inTime = truly('NI 66', ['2024-12-31', '2025-03-31', '2025-09-30'])
+    assert.deepEqual(
+      [inTime['2025-01'], inTime['2025-04'], inTime['2025-10']],
+      [
+        [1, 1],
+        [1, 1],
+        [1, 1],
+      ],
+    )
+    assert.deepEqual(truly('NI 66', ['2025-01-02'])['2025-01'], [0, 1])
+    assert.deepEqual(truly('NI 66', ['2024-12-31', '2025-04-01'])['2025-04'], [0, 1])
+  })
+})
+
 it('working days by number are those of the calendar', () => {
   const between = workingDaysWithin('2022-01-01', '2023-12-31')
   for (const [from, to] of [

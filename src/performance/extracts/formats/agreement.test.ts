@@ -4,6 +4,8 @@
  */
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { queries } from '../../figures/compute.ts'
+import { emptyCaseFile } from '../../generator/case-file.ts'
 import { generateCaseFile } from '../../generator/generate.ts'
 import { type ExtractFormat, extractFormats, writeExtract } from '../../generator/write-extract.ts'
 import { type TrueFigure, trueFigures } from '../../independent/truth.ts'
@@ -116,6 +118,10 @@ const otherwise: Partial<Record<ExtractFormat, readonly string[]>> = { ssda903: 
 const isSame = (one: number | null | undefined, other: number | null) =>
   one === other || (typeof one === 'number' && other !== null && Math.abs(one - other) < 1e-9)
 
+/** An indicator without a single case has no figures at all. */
+const isNothing = (figures: readonly TrueFigure[]) =>
+  figures.every(({ numerator, denominator }) => numerator === 0 && (denominator ?? 0) === 0)
+
 /** What is not the same, and what is not there. */
 function differences(extract: ComputedExtract, expected: readonly TrueFigure[]): string[] {
   const figures = new Map(extract.figures.map((figure) => [keyOf(figure), figure]))
@@ -151,7 +157,7 @@ for (const seed of [5, 8]) {
               (one.unit === '' || (isTeam(one.unit) && byTeam.includes(indicator))),
           )
           assert.ok(expected.length > 0)
-          assert.deepEqual(differences(extract, expected), [])
+          assert.deepEqual(differences(extract, isNothing(expected) ? [] : expected), [])
           const early = extract.figures.filter((one) => one.indicator === indicator && one.period < since)
           assert.deepEqual(early, [])
         })
@@ -160,7 +166,12 @@ for (const seed of [5, 8]) {
         const known = new Set(truth.map(({ indicator }) => indicator))
         const given = new Set(extract.figures.map(({ indicator }) => indicator))
         const told = [...given].filter((code) => known.has(code) && !otherwise[format]?.includes(code))
-        assert.deepEqual(told.sort(), [...indicators].sort())
+        const some = indicators.filter(
+          (code) =>
+            !isNothing(truth.filter(({ indicator, period }) => indicator === code && period >= (later[code] ?? from))),
+        )
+        assert.deepEqual(told.sort(), some.sort())
+        assert.ok(some.length >= indicators.length - 1)
       })
 
       it('come with no row left out and no cell unread', () => {
@@ -169,3 +180,14 @@ for (const seed of [5, 8]) {
     })
   }
 }
+
+/** Assessments were of two kinds until 2013, and no extract of today has them. */
+const past = ['NI 59', 'NI 60', 'NI 68']
+
+it('every indicator that is computed is counted independently too', () => {
+  const counted = new Set(trueFigures(emptyCaseFile(), '2026-03-01', cut).map(({ indicator }) => indicator))
+  assert.deepEqual(
+    Object.keys(queries).filter((code) => !past.includes(code) && !counted.has(code)),
+    [],
+  )
+})

@@ -18,9 +18,9 @@ const terms: Record<About, readonly LimitName[]> = {
   care: ['first care review', 'second care review', 'later care review'],
 }
 
-/** Those who have been there long enough for a review to have been due. */
+/** Those who have been there long enough for a review to have been due: three months from 30 November are up on 28 February. */
 const longEnough: Record<About, string> = {
-  protection: `o.started <= o.day - interval 3 month`,
+  protection: `o.started + interval 3 month <= o.day`,
   care: `o.started in (select day from first_review where due <= o.day)`,
 }
 
