@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
+import { sql } from 'kysely'
 import { aPlan, aRecommendation } from '../../plans/rules/test-plan.ts'
 import { insertPlan } from '../../plans/store/insert-plan.ts'
 import { fixedClock } from '../../platform/clock.ts'
@@ -37,6 +38,17 @@ onEachDatabase('what was measured by a day', (database) => {
       ['2010-04', 80],
     ]
     assert.deepEqual(await shown('2010-05-10'), may)
+  })
+
+  it('a figure that was typed in counts from the day it was', async () => {
+    const { authority } = await by('2010-05-10')
+    const { db } = database
+    await sql`insert into figure (authority, indicator, period, unit, numerator, denominator, cut, state, entered_by, entered_at)
+      values (${authority}, 'Agency', '2010-04', '', 12, 100, '2010-04-30', 'published', 'Ann', '2010-05-10T08:00:00Z')`.execute(
+      db,
+    )
+    assert.deepEqual(await listFiguresOn(db, authority, ['Agency'], '2010-05-09'), [])
+    assert.equal((await listFiguresOn(db, authority, ['Agency'], '2010-05-10'))[0]?.numerator, 12)
   })
 
   it('targets are those that had been set by then and not withdrawn', async () => {

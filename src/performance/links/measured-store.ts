@@ -36,10 +36,12 @@ export async function listFiguresOn(
       figure.extract, figure.cut, figure.state
     from figure left join extract on extract.authority = figure.authority and extract.id = figure.extract
     where figure.authority = ${authority} and figure.unit = '' and figure.breakdown = ''
-      and figure.state in ('published', 'replaced') and figure.period not like '%W%'
+      and figure.state in ('published', 'replaced') and figure.period not like '%-W%'
       and figure.indicator in (select jsonb_array_elements_text(${jsonb(indicators)}))
-      and coalesce((extract.published_at at time zone 'Europe/London')::date, figure.cut) <= ${day}::date
-    order by figure.indicator, figure.period, extract.published_at desc nulls first, figure.cut desc`.execute(db)
+      and coalesce(extract.published_at, figure.entered_at) < (${day}::date + 1)::timestamp at time zone 'Europe/London'
+    order by figure.indicator, figure.period, coalesce(extract.published_at, figure.entered_at) desc, figure.cut desc`.execute(
+    db,
+  )
   return rows.map((row) => figureSchema.parse(row))
 }
 

@@ -114,7 +114,9 @@ function mismatchRow(mismatch: Mismatch): MismatchRow {
 }
 
 export function betterSection(index: PlanIndex): BetterSection {
-  const rows = measuresOf(index).map(rowOf)
+  const all = measuresOf(index).map(rowOf)
+  // What nobody has measured has nothing to tell, and stands last.
+  const rows = [...all.filter(({ time }) => time !== ''), ...all.filter(({ time }) => time === '')]
   const mismatches = mismatchesOf(index).map(mismatchRow)
   const of = (kind: MismatchRow['kind']) => mismatches.filter((one) => one.kind === kind)
   return {

@@ -63,7 +63,7 @@ function betterTable({ heading, rows }: BetterSection): TableBlock {
     rowHeadings: true,
     columns: [
       { heading: 'Measure', width: 3.2 },
-      { heading: 'Measures', width: 1.5 },
+      { heading: 'For', width: 1.5 },
       { heading: 'Newest figure', width: 2 },
       { heading: 'Asked for', width: 2 },
       { heading: 'Distance', width: 2.2 },
