@@ -121,7 +121,7 @@ export function SubjectPart({ planId, subject }: InPlan & { subject: Subject }) 
         {href === null ? (
           <span class="up-rec__ref">{name}</span>
         ) : (
-          <a class="up-rec__ref" href={href}>
+          <a class="govuk-link up-rec__ref" href={href}>
             {name}
           </a>
         )}{' '}
