@@ -9,7 +9,7 @@ const numbersOf = (from: number, to: number) => Array.from({ length: to - from +
 const listed = (columns: string, numbers: readonly number[]) =>
   numbers.map((number) => `select ${columns} from "List ${number}"`).join(' union all ')
 
-/** One row of what stands in a list twice. No list has ids: a child and a day are one thing. */
+/** One row of what stands in a list twice. No list has ids: a child and a day are one thing, in every extract the same. */
 const once = (number: number, day = 'started', more = '') =>
   `(from "List ${number}" qualify row_number() over (partition by child, ${day} ${more}) = 1)`
 
@@ -35,7 +35,7 @@ const children = `insert into child
 
 const referrals: readonly string[] = [
   `create temp table annex_referral as
-    select 'R' || row_number() over () as id, * from ${once(3, 'received')}`,
+    select child || ' ' || received as id, * from ${once(3, 'received')}`,
   // List 6 has the day on which a case was closed, but nothing of a referral that was no case: it ended as it came.
   `insert into referral (id, child, received, source, no_further_action, closed, team, worker)
     select r.id, r.child, r.received, r.source, ${yesOf('r.no_further_action')},
@@ -44,29 +44,29 @@ const referrals: readonly string[] = [
   `insert into stated select 'earlier referrals', id, earlier::integer from annex_referral where earlier is not null`,
   // Children in need since before the lists begin: their referral is the day that assessments of today count from.
   `insert into referral (id, child, received, closed, team, worker)
-    select 'N' || row_number() over (), child, started, ended, ${teamOf('team')}, worker from ${once(6)} c
+    select child || ' ' || started, child, started, ended, ${teamOf('team')}, worker from ${once(6)} c
     where started < (select least(since, (select min(received) from "List 3")) from annex_span)`,
 ]
 
 const assessments = `insert into assessment (id, child, referral, kind, started, authorised, child_seen, team, worker)
-  select 'A' || row_number() over (), a.child, r.id, 'single', a.started, a.authorised, ${yesOf('a.child_seen')},
+  select a.child || ' ' || a.started, a.child, r.id, 'single', a.started, a.authorised, ${yesOf('a.child_seen')},
     ${teamOf('a.team')}, a.worker
   from ${once(4)} a asof left join referral r on r.child = a.child and r.received <= a.started`
 
 const enquiries: readonly string[] = [
-  `create temp table annex_enquiry as select 'E' || row_number() over () as id, *, ${teamOf('team')} as unit
+  `create temp table annex_enquiry as select child || ' ' || started as id, *, ${teamOf('team')} as unit
     from ${once(5)}`,
   `insert into enquiry (id, child, referral, started, conference_needed, team, worker)
     select e.id, e.child, r.id, e.started, not ${yesOf('e.unnecessary')}, e.unit, e.worker
     from annex_enquiry e asof left join referral r on r.child = e.child and r.received <= e.started`,
   `insert into conference (id, child, enquiry, strategy_on, held, led_to_plan, transfer_in, team)
-    select 'C' || id, child, id, started, held, ${yesOf('led_to_plan')}, false, unit
+    select id, child, id, started, held, ${yesOf('led_to_plan')}, false, unit
     from annex_enquiry where held >= started`,
 ]
 
 const plans: readonly string[] = [
   `insert into protection (id, child, started, ended, category, earlier_plans, team, worker)
-    select 'P' || row_number() over (), child, started, ended, ${categoryOf('category')}, earlier::integer,
+    select child || ' ' || started, child, started, ended, ${categoryOf('category')}, earlier::integer,
       ${teamOf('team')}, worker
     from ${once(7)}`,
   `insert into visit (child, about, held, seen, alone)
@@ -77,13 +77,13 @@ const plans: readonly string[] = [
 ]
 
 const care: readonly string[] = [
-  `create temp table annex_care as select 'K' || row_number() over () as id, *, ${teamOf('team')} as unit from ${once(8)}`,
+  `create temp table annex_care as select child || ' ' || started as id, *, ${teamOf('team')} as unit from ${once(8)}`,
   `insert into care (id, child, started, ended, reason_ended, asylum_seeker, team, worker)
     select id, child, started, ended, nullif(regexp_extract(upper(reason_ended), '^\\s*(?:[A-Z][).:] *)?([A-Z][0-9]{1,2}[A-Z]?)\\b', 1), ''),
       ${yesOf('asylum_seeker')}, unit, worker from annex_care`,
   `insert into stated select 'placements', id, placements::integer from annex_care where placements is not null`,
   `insert into placement (id, child, care, started, ended, kind, provider, team)
-    select 'L' || id, child, id, coalesce(placed, started), ended, ${kindOfPlaceWords('placement_type')},
+    select id, child, id, coalesce(placed, started), ended, ${kindOfPlaceWords('placement_type')},
       case when regexp_matches(lower(provider), 'private|voluntary') then 'private'
         when regexp_matches(lower(provider), 'own') then 'own' when provider is not null then 'other' end, unit
     from annex_care`,
