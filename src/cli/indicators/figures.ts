@@ -33,7 +33,10 @@ export async function readFigures(db: Database, authority: AuthorityId, which: W
   for (;;) {
     const last = rows.at(-1)
     const after = last === undefined ? null : keyOf(last)
-    const page = await listFigureRows(db, { authority, indicators }, wanted, { after, most: mostRows })
+    const page = await listFigureRows(db, { authority, indicators, audience: 'full' }, wanted, {
+      after,
+      most: mostRows,
+    })
     rows.push(...page)
     if (page.length < mostRows) break
   }

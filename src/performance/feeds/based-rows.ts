@@ -34,7 +34,7 @@ export function rowsOnBase(rows: readonly FigureRow[], base: Base): PrintedFigur
     const { Indicator, Title, Unit, UnitName, Breakdown, Measure } = first
     const counts = own.map(({ Period, Numerator, Denominator }) => ({
       period: Period,
-      numerator: Numerator,
+      numerator: Numerator ?? 0,
       denominator: Denominator,
     }))
     return seriesOn(base, indicator.unit, counts).flatMap(({ period, numerator, denominator, value }) =>

@@ -8,6 +8,7 @@ import type { Database } from '../../platform/database.ts'
 import { jsonb } from '../../platform/database-values.ts'
 import type { AuthorityId } from '../../platform/ids.ts'
 import { lastDayOfPeriod, periodsLater } from '../targets/rules/places.ts'
+import { hiddenOf } from './hidden.ts'
 import type { FeedReader } from './reader.ts'
 
 /** The day after the period before it. */
@@ -52,6 +53,29 @@ const lengthOf = (period: RawBuilder<unknown>) => sql`case when ${period} ~ 'W' 
 /** Its last day. */
 const endOf = (period: RawBuilder<unknown>) => sql`((${startOf(period)}) + (${lengthOf(period)}))::date - 1`
 
+/** No weeks, no parts, and no years beside months: from those a hidden month could be worked out. */
+const publicOnly = [
+  sql`g.breakdown = ''`,
+  sql`g.period not like '%-W%'`,
+  sql`(g.period like '____-__' or not exists (select 1 from figure m where m.authority = g.authority
+    and m.state = 'published' and m.indicator = g.indicator and m.breakdown = '' and m.period like '____-__'))`,
+]
+
+export type HiddenKey = { indicator: string; period: string; unit: string }
+
+/** What is hidden from this reader of these indicators; nothing from whoever may see every figure. */
+export async function hiddenKeys(db: Database, reader: FeedReader, codes: readonly string[]): Promise<HiddenKey[]> {
+  if (reader.audience === 'full') return []
+  const edition = await editionOf(db, reader.authority)
+  const keys: HiddenKey[] = []
+  for (const indicator of codes)
+    for (const key of await hiddenOf(db, reader, indicator, edition)) {
+      const space = key.indexOf(' ')
+      keys.push({ indicator, period: key.slice(0, space), unit: key.slice(space + 1) })
+    }
+  return keys
+}
+
 /** By `figureOf` of rules/bases.ts, which a test holds it against. */
 const worth = sql`case i.measure
     when 'percentage' then 100 * f.numerator / nullif(f.denominator, 0)
@@ -78,11 +102,13 @@ const oneOf = (column: RawBuilder<unknown>, values: readonly string[]) =>
 /**
  * A query that gives the rows. Columns are called as OData calls them; drafts and what was replaced are never among them.
  * @param page of one indicator only this many, after a place in its order: found before anything is joined
+ * @param hidden have no numbers; for a public reader all that `hiddenKeys` gives
  */
 export function figureRows(
   reader: FeedReader,
   wanted: FigureWanted = {},
   page?: { after: FigureKey | null; most: number },
+  hidden: readonly HiddenKey[] = [],
 ): RawBuilder<unknown> {
   const { indicators, units, from, to, breakdown, weeks } = wanted
   const readable = reader.indicators.filter(({ code }) => indicators === undefined || indicators.includes(code))
@@ -100,6 +126,7 @@ export function figureRows(
     ...(to === undefined ? [] : [sql`${endOf(sql`g.period`)} <= ${lastDayOfPeriod(to)}::date`]),
     ...(weeks === undefined ? [] : [weeks ? sql`g.period like '%-W%'` : sql`g.period not like '%-W%'`]),
     ...(breakdown === undefined ? [] : [sql`g.breakdown = ${breakdown}`]),
+    ...(reader.audience === 'public' ? publicOnly : []),
     ...(page?.after ? [sql`(${order}) > (${sql.join(page.after.slice(1))})`] : []),
   ]
   const some = page === undefined ? sql`` : sql`order by ${order} limit ${page.most}`
@@ -107,12 +134,17 @@ export function figureRows(
       ${startOf(sql`f.period`)} as "PeriodStart", ${endOf(sql`f.period`)} as "PeriodEnd", f.base as "Base",
       f.unit as "Unit", coalesce(u.name, case when f.unit = '' then 'Whole authority' else f.unit end) as "UnitName",
       f.breakdown as "Breakdown", f.numerator as "Numerator", f.denominator as "Denominator", ${worth} as "Value",
-      i.measure as "Measure", i.better as "Better", f."limit" as "Limit", f.cut as "Cut", f.extract as "Extract"
+      i.measure as "Measure", i.better as "Better", f."limit" as "Limit", f.cut as "Cut", f.extract as "Extract", f.hidden as "Hidden"
     from (
-      select g.*, case when g.period ~ 'W' then 'week' when g.period ~ 'Q' then 'quarter'
+      select g.authority, g.indicator, g.unit, g.breakdown, g.period, g."limit", g.cut, g.extract,
+        case when h.period is null then g.numerator end as numerator,
+        case when h.period is null then g.denominator end as denominator, h.period is not null as hidden,
+        case when g.period ~ 'W' then 'week' when g.period ~ 'Q' then 'quarter'
           when g.period ~ '/' then 'year' else k.month end as base
       from (select * from figure g where ${sql.join(conditions, sql` and `)} ${some}) g
-        join jsonb_to_recordset(${known}) as k (code text, month text) on k.code = g.indicator) f
+        join jsonb_to_recordset(${known}) as k (code text, month text) on k.code = g.indicator
+        left join jsonb_to_recordset(${jsonb(hidden)}) as h (indicator text, period text, unit text)
+          on h.indicator = g.indicator and h.period = g.period and h.unit = g.unit) f
       join jsonb_to_recordset(${known}) as i (code text, title text, area text, measure text, better text)
         on i.code = f.indicator
       left join unit u on u.authority = f.authority and u.id = f.unit and u.until is null`
@@ -129,7 +161,7 @@ const rowSchema = z.object({
   Unit: z.string(),
   UnitName: z.string(),
   Breakdown: z.string(),
-  Numerator: z.number(),
+  Numerator: z.number().nullable(),
   Denominator: z.number().nullable(),
   Value: z.number().nullable(),
   Measure: z.string(),
@@ -137,6 +169,7 @@ const rowSchema = z.object({
   Limit: z.string().nullable(),
   Cut: z.string(),
   Extract: z.string().nullable(),
+  Hidden: z.boolean(),
 })
 export type FigureRow = z.infer<typeof rowSchema>
 
@@ -163,7 +196,9 @@ export async function listFigureRows(
     const isWanted = wanted.indicators === undefined || wanted.indicators.includes(code)
     if (!isWanted || (after !== null && code < after[0])) continue
     const page = { after: after !== null && code === after[0] ? after : null, most: most - found.length }
-    const { rows } = await sql<object>`select * from (${figureRows(reader, { ...wanted, indicators: [code] }, page)}) f
+    const hidden = await hiddenKeys(db, reader, [code])
+    const { rows } =
+      await sql<object>`select * from (${figureRows(reader, { ...wanted, indicators: [code] }, page, hidden)}) f
       order by "Unit", "Breakdown", "Period"`.execute(db)
     found.push(...rows.map((row) => rowSchema.parse(row)))
     if (found.length >= most) break
@@ -176,7 +211,9 @@ export async function listFigureRows(
  * nobody is handed half of one extract and half of the next.
  */
 export async function editionOf(db: Database, authority: AuthorityId): Promise<string> {
-  const { rows } = await sql<object>`select coalesce(max(published_at)::text, '') as edition from extract
-    where authority = ${authority}`.execute(db)
+  const { rows } = await sql<object>`select
+      (select coalesce(max(published_at)::text, '') from extract where authority = ${authority}) || ' ' ||
+      (select coalesce(max(entered_at)::text, '') from figure where authority = ${authority} and extract is null)
+        as edition`.execute(db)
   return z.object({ edition: z.string() }).parse(rows[0]).edition
 }

@@ -10,7 +10,7 @@ import { jsonb } from '../../platform/database-values.ts'
 import { type AuthorityId, asAuthorityId, asReadTokenId, newReadTokenId, type ReadTokenId } from '../../platform/ids.ts'
 import { NotFound } from '../../platform/not-found.ts'
 import { areas } from '../indicators/indicator.ts'
-import type { NewReadToken } from './rules/token-form.ts'
+import { audiences, type NewReadToken } from './rules/token-form.ts'
 
 export type FeedChange = { authority: AuthorityId; who: string; account: string | null; why: string; clock: Clock }
 
@@ -21,6 +21,7 @@ const tokenSchema = z
     name: z.string(),
     purpose: z.string(),
     areas: z.array(z.enum(areas)).nullable(),
+    audience: z.enum(audiences),
     ends_on: z.string(),
     made_by: z.string(),
     made_at: z.string(),
@@ -36,6 +37,7 @@ const tokenSchema = z
     purpose: row.purpose,
     /** Parts of the services; null is all of them. */
     areas: row.areas,
+    audience: row.audience,
     /** The last day on which it works. */
     endsOn: row.ends_on,
     madeBy: row.made_by,
@@ -48,7 +50,7 @@ const tokenSchema = z
   }))
 export type ReadToken = z.infer<typeof tokenSchema>
 
-const columns = sql`authority, id, name, purpose, areas, ends_on, made_by, made_at, last_used_at, ended_by, ended_at,
+const columns = sql`authority, id, name, purpose, areas, audience, ends_on, made_by, made_at, last_used_at, ended_by, ended_at,
   ended_why`
 
 /** So that whoever finds one in a file, or a program that looks for secrets there, knows what it is. */
@@ -62,12 +64,14 @@ export async function makeReadToken(
 ): Promise<{ id: ReadTokenId; token: string }> {
   const token = `${prefix}${randomBytes(32).toString('base64url')}`
   const id = newReadTokenId()
-  const { name, purpose, areas: some, endsOn } = asked
+  const { name, purpose, areas: some, audience, endsOn } = asked
   await change(db, { ...by, what: 'read token made', subject: id }, async (transaction) => {
-    await sql`insert into read_token (authority, id, hash, name, purpose, areas, ends_on, made_by, made_at)
+    await sql`insert into read_token (authority, id, hash, name, purpose, areas, audience, ends_on, made_by, made_at)
       values (${by.authority}, ${id}, ${hashOfToken(token)}, ${name}, ${purpose},
-        ${some === null ? null : jsonb(some)}, ${endsOn}, ${by.who}, ${by.clock.now()})`.execute(transaction)
-    return { result: undefined, after: { name, purpose, areas: some, endsOn } }
+        ${some === null ? null : jsonb(some)}, ${audience}, ${endsOn}, ${by.who}, ${by.clock.now()})`.execute(
+      transaction,
+    )
+    return { result: undefined, after: { name, purpose, areas: some, audience, endsOn } }
   })
   return { id, token }
 }

@@ -17,11 +17,13 @@ import { indicators } from '../indicators/library.ts'
 import { noteUse, type ReadToken, selectOptionalReadToken } from './read-token-store.ts'
 import { tokenIn } from './rules/authorization.ts'
 import { type Allowance, rate, spend } from './rules/rate.ts'
+import type { Audience } from './rules/token-form.ts'
 
 export type FeedReader = {
   authority: AuthorityId
   /** Those whose figures they may read. */
   indicators: readonly Indicator[]
+  audience: Audience
 }
 
 export type FeedRefusal = { status: 401 | 429; message: string; headers: Record<string, string> }
@@ -51,8 +53,10 @@ async function refuseWrong(c: Context, { db, clock, config }: Services): Promise
   return { status: 429, message, headers: { 'Retry-After': String(Math.ceil(wait / 1000)) } }
 }
 
-function readerOf({ authority, areas }: Pick<ReadToken, 'authority' | 'areas'>): FeedReader {
-  return { authority, indicators: indicators.filter(({ area }) => areas === null || areas.includes(area)) }
+type Reads = Pick<ReadToken, 'authority' | 'areas' | 'audience'>
+
+function readerOf({ authority, areas, audience }: Reads): FeedReader {
+  return { authority, audience, indicators: indicators.filter(({ area }) => areas === null || areas.includes(area)) }
 }
 
 /** @returns the reader, or what to answer instead */
@@ -63,7 +67,10 @@ export async function feedReader({ c, services, who }: Asked): Promise<FeedReade
   if (header === undefined) {
     if (!may(who, 'read figures'))
       return refusal('A read token is needed: send it as the password, or as Authorization: Bearer TOKEN.')
-    return tooOften(`account ${who.account}`, now) ?? readerOf({ authority: asAuthorityId(who.authority), areas: null })
+    return (
+      tooOften(`account ${who.account}`, now) ??
+      readerOf({ authority: asAuthorityId(who.authority), areas: null, audience: 'full' })
+    )
   }
   const token = await selectOptionalReadToken(db, tokenIn(header))
   if (token === null) return refuseWrong(c, services)

@@ -15,6 +15,8 @@ const statements = [
     purpose text not null,
     -- Parts of the services whose figures it may read; null is all of them.
     areas jsonb,
+    -- From a public audience small numbers are hidden.
+    audience text not null check (audience in ('full', 'public')),
     -- The last day on which it works.
     ends_on date not null,
     made_by text not null,

@@ -131,7 +131,10 @@ onEachDatabase('a filter in the database', (database) => {
   const table = tables[0]
   const rowsOf = async (text: string) => {
     assert.ok(table !== undefined)
-    return selectRows(database.db, table, { authority, indicators }, query(text), { skip: 0, most: 1000 })
+    return selectRows(database.db, table, { authority, indicators, audience: 'full' }, query(text), {
+      skip: 0,
+      most: 1000,
+    })
   }
 
   it('gives the rows that a reading in plain TypeScript gives, for 800 filters made at random', async () => {

@@ -6,9 +6,9 @@ const property =
   (name: string): Property => ({ name, type, nullable })
 const text = property('Edm.String', false)
 const textOrNull = property('Edm.String', true)
-const number = property('Edm.Double', false)
 const numberOrNull = property('Edm.Double', true)
 const day = property('Edm.Date', false)
+const flag = property('Edm.Boolean', false)
 const dayOrNull = property('Edm.Date', true)
 
 export const figures: EntityType = {
@@ -26,7 +26,7 @@ export const figures: EntityType = {
     text('Unit'),
     text('UnitName'),
     text('Breakdown'),
-    number('Numerator'),
+    numberOrNull('Numerator'),
     numberOrNull('Denominator'),
     numberOrNull('Value'),
     text('Measure'),
@@ -34,6 +34,7 @@ export const figures: EntityType = {
     textOrNull('Limit'),
     day('Cut'),
     textOrNull('Extract'),
+    flag('Hidden'),
   ],
 }
 

@@ -5,7 +5,7 @@ import type { Database } from '../../../platform/database.ts'
 import { jsonb } from '../../../platform/database-values.ts'
 import { listUnits } from '../../figures/unit-store.ts'
 import { listTargets } from '../../targets/target-store.ts'
-import { figureRows } from '../figure-rows.ts'
+import { figureRows, hiddenKeys } from '../figure-rows.ts'
 import type { FeedReader } from '../reader.ts'
 import { filterSql } from './filter-sql.ts'
 import * as model from './model.ts'
@@ -35,7 +35,13 @@ const mayRead = ({ indicators }: FeedReader) => {
 }
 
 export const tables: readonly Table[] = [
-  { entity: model.figures, rows: async (_db, reader) => figureRows(reader) },
+  {
+    entity: model.figures,
+    rows: async (db, reader) => {
+      const codes = reader.indicators.map(({ code }) => code)
+      return figureRows(reader, {}, undefined, await hiddenKeys(db, reader, codes))
+    },
+  },
   {
     entity: model.indicators,
     rows: async (_db, { indicators }) =>

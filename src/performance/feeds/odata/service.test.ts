@@ -35,7 +35,7 @@ describe('the OData service', () => {
     } as const
     const none = { baselineBy: null, start: null, words: '80% in October', plan: null, requirement: null }
     await saveTarget(db, by, { ...target, ...none }, 0)
-    const asked = { name: 'Power BI', purpose: 'Board', areas: null, endsOn: '2027-01-01' }
+    const asked = { name: 'Power BI', purpose: 'Board', areas: null, audience: 'full' as const, endsOn: '2027-01-01' }
     token = (await makeReadToken(db, by, asked)).token
   })
   after(() => site.close())
@@ -88,9 +88,12 @@ describe('the OData service', () => {
       for (const row of body.value) {
         assert.deepEqual(Object.keys(row), [...properties.keys()])
         for (const [name, value] of Object.entries(row)) {
-          const shape = { 'Edm.String': 'string', 'Edm.Date': 'string', 'Edm.Double': 'number' }[
-            properties.get(name) as string
-          ]
+          const shape = {
+            'Edm.String': 'string',
+            'Edm.Boolean': 'boolean',
+            'Edm.Date': 'string',
+            'Edm.Double': 'number',
+          }[properties.get(name) as string]
           assert.ok(value === null || typeof value === shape, `${set}.${name}`)
         }
       }

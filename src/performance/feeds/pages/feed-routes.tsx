@@ -29,7 +29,7 @@ async function propsOf(asked: Asked): Promise<FeedsProps> {
     tokens: await listReadTokens(services.db, asAuthorityId(who.authority)),
     today,
     origin: originOf(asked),
-    typed: { name: '', purpose: '', which: 'all', areas: [], ends: dayForField(yearFrom(today)) },
+    typed: { name: '', purpose: '', which: 'all', areas: [], audience: '', ends: dayForField(yearFrom(today)) },
     problems: [],
   }
 }

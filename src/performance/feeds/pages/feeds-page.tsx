@@ -83,7 +83,15 @@ function Tokens({ tokens, today, ending }: FeedsProps) {
             </>
           ),
         },
-        { head: 'May read', cell: ({ areas }) => (areas === null ? 'All published figures' : listInWords(areas)) },
+        {
+          head: 'May read',
+          cell: ({ areas, audience }) => (
+            <>
+              {areas === null ? 'All published figures' : listInWords(areas)}
+              {audience === 'public' && <p class="up-hint">For the public: small numbers hidden</p>}
+            </>
+          ),
+        },
         {
           head: 'Last used',
           class: 'up-nowrap',

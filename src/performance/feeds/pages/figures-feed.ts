@@ -33,11 +33,15 @@ const columns = {
   limit: 'Limit',
   cut: 'Cut',
   extract: 'Extract',
+  hidden: 'Hidden',
 } as const satisfies Record<string, keyof FigureRow>
+
+const cellOf = (value: string | number | boolean | null) =>
+  csvCell(typeof value === 'boolean' ? (value ? 'yes' : 'no') : value)
 
 const lineOf = (row: FigureRow) =>
   `${Object.values(columns)
-    .map((column) => csvCell(row[column]))
+    .map((column) => cellOf(row[column]))
     .join(',')}\r\n`
 
 /** Published meanwhile: what was handed out so far is of the former figures. */

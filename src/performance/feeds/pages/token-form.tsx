@@ -63,6 +63,20 @@ export function TokenForm(props: { today: string; typed: TypedToken; problems: r
         error={error('purpose')}
       />
       <RadioField
+        id="audience"
+        label="Who will see the figures there"
+        value={typed.audience}
+        options={[
+          {
+            value: 'public',
+            text: 'The public, or people outside the council',
+            hint: 'Numbers from 1 to 4 are hidden, and as many others as it takes that none can be worked out; no weeks, no parts such as ages.',
+          },
+          { value: 'full', text: 'Only people who may see every figure', hint: 'Nothing is hidden.' },
+        ]}
+        error={error('audience')}
+      />
+      <RadioField
         id="which"
         label="What it may read"
         value={typed.which === 'some' ? 'some' : 'all'}

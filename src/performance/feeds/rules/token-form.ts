@@ -2,10 +2,27 @@
 import { readTypedDay } from '../../../plans/updates/rules/typed-day.ts'
 import { type Area, areas } from '../../indicators/indicator.ts'
 
-export type NewReadToken = { name: string; purpose: string; areas: Area[] | null; endsOn: string }
+/** `public`: small numbers are hidden, and others with them, so that none can be worked out. */
+export const audiences = ['full', 'public'] as const
+export type Audience = (typeof audiences)[number]
 
-export type TokenField = 'name' | 'purpose' | 'areas' | 'ends'
-export type TypedToken = { name: string; purpose: string; which: string; areas: readonly string[]; ends: string }
+export type NewReadToken = {
+  name: string
+  purpose: string
+  areas: Area[] | null
+  audience: Audience
+  endsOn: string
+}
+
+export type TokenField = 'name' | 'purpose' | 'areas' | 'audience' | 'ends'
+export type TypedToken = {
+  name: string
+  purpose: string
+  which: string
+  areas: readonly string[]
+  audience: string
+  ends: string
+}
 export type TokenProblem = { field: TokenField; text: string }
 
 const longest = { name: 80, purpose: 400 }
@@ -20,6 +37,7 @@ export function typedToken(form: URLSearchParams): TypedToken {
     purpose: text('purpose'),
     which: text('which'),
     areas: form.getAll('area'),
+    audience: text('audience'),
     ends: text('ends'),
   }
 }
@@ -42,6 +60,7 @@ function readEnds(typed: string, today: string): { day: string } | { problem: st
 /** @returns the token to be made, or everything that is wrong with the form */
 export function readToken(typed: TypedToken, today: string): { token: NewReadToken } | { problems: TokenProblem[] } {
   const some = areas.filter((area) => typed.areas.includes(area))
+  const audience = audiences.find((one) => one === typed.audience)
   const ends = readEnds(typed.ends, today)
   const problems: TokenProblem[] = [
     ...wordsProblem('name', typed.name, 'Give it a name, such as Power BI of the performance team'),
@@ -49,9 +68,10 @@ export function readToken(typed: TypedToken, today: string): { token: NewReadTok
     ...(typed.which === 'some' && some.length === 0
       ? [{ field: 'areas' as const, text: 'Choose at least one part of the services, or all figures' }]
       : []),
+    ...(audience === undefined ? [{ field: 'audience' as const, text: 'Choose who will see the figures' }] : []),
     ...('problem' in ends ? [{ field: 'ends' as const, text: ends.problem }] : []),
   ]
-  if (problems.length > 0 || 'problem' in ends) return { problems }
+  if (problems.length > 0 || 'problem' in ends || audience === undefined) return { problems }
   const { name, purpose } = typed
-  return { token: { name, purpose, areas: typed.which === 'some' ? some : null, endsOn: ends.day } }
+  return { token: { name, purpose, areas: typed.which === 'some' ? some : null, audience, endsOn: ends.day } }
 }
