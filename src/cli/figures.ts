@@ -45,13 +45,16 @@ async function run(args: string[], io: Io): Promise<number> {
     'save-mapping': { type: 'string' },
   })
   if (positionals.length === 0) throw new WrongUse('Name the folder, zip or files of the extract.')
-  const asked = { cut: cutOf(values.cut), children: childrenOf(values.children), ...fromOf(values.from) }
+  const openCases = values.keep ? await keepsOpenCases(io) : false
+  const asked = { cut: cutOf(values.cut), children: childrenOf(values.children), openCases, ...fromOf(values.from) }
   const given = values.mapping === undefined ? [] : await readMappings(values.mapping)
   const files = await filesOf(positionals)
   const told = [...(values.keep ? await savedMappings(io) : []), ...given]
   try {
     const extract = await readExtract(io, { files, ...asked, told })
-    await io.out(values.json ? `${JSON.stringify(extract, null, 2)}\n` : printable(await inWords(extract)))
+    await io.out(
+      values.json ? `${JSON.stringify({ ...extract, open: undefined }, null, 2)}\n` : printable(await inWords(extract)),
+    )
     if (values.keep) await keep(extract, given, io)
     return 0
   } catch (error) {
@@ -139,7 +142,13 @@ async function inWords({ tables, notes, figures, from, to }: ComputedExtract): P
   return `${[...read, ...notes, '', head, ...lines].join('\n')}\n`
 }
 
+async function keepsOpenCases(io: Io): Promise<boolean> {
+  const { selectKeeping } = await import('../performance/open-cases/open-case-store.ts')
+  return withDatabase(io, async ({ db, authority }) => (await selectKeeping(db, authority)).keeps)
+}
+
 async function keep(extract: ComputedExtract, mappings: readonly Mapping[], io: Io): Promise<void> {
+  const { keepOpenCases } = await import('../performance/open-cases/open-case-store.ts')
   const { saveExtract } = await import('../performance/figures/extract-store.ts')
   const { confirmMapping } = await import('../performance/extracts/mapping/mapping-store.ts')
   const { realClock } = await import('../platform/clock.ts')
@@ -152,7 +161,9 @@ async function keep(extract: ComputedExtract, mappings: readonly Mapping[], io: 
           `${confirmed.other.confirmedBy} said otherwise of the same headings of ${mapping.table}. Nothing was kept: withdraw theirs on the page /mappings first.`,
         )
     }
-    const answer = await saveExtract(db, by, extract)
+    const answer = await saveExtract(db, by, extract, (transaction, id) =>
+      keepOpenCases(transaction, config, { authority, extract: id, cut: extract.cut }, extract.open),
+    )
     if ('same' in answer)
       throw new Failure(`These files were handed in before, as extract ${answer.same}. Nothing was stored again.`)
     io.say(`Kept as a draft: http://127.0.0.1:${config.port}/extracts/${answer.saved}`)

@@ -87,6 +87,8 @@ export const changeKinds = [
   'calendar address made',
   'extract handed in',
   'figures published',
+  'open cases kept',
+  'open cases let go',
   'chart set',
   'target set',
   'target changed',

@@ -15,6 +15,7 @@ const environment = z.object({
   LOG_LEVEL: setting(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')),
   UPTURN_AUTHORITY: setting(z.string().trim().min(1).max(200).default('Our council')),
   UPTURN_SECRET: setting(z.string().min(32, 'needs at least 32 characters').optional()),
+  UPTURN_CASE_KEY: setting(z.string().min(32, 'needs at least 32 characters').optional()),
   UPTURN_PROXIES: setting(z.coerce.number().int().min(0).max(10).default(0)),
   UPTURN_SIGN_ON: setting(z.string().optional()),
   UPTURN_IMPORT_MINUTES: setting(
@@ -63,6 +64,8 @@ export type Config = {
   demo: boolean
   /** What sessions are signed with, instead of the secret kept in the data folder. */
   secret: string | undefined
+  /** What open cases are encrypted with, instead of the key kept in the data folder. */
+  caseKey: string | undefined
   /** How many proxies of ours stand before the server: that many entries of `X-Forwarded-For` are believed, from its end. */
   proxies: number
   /** A file that says which single sign-on services may vouch for people (docs/sign-in.md). */
@@ -121,6 +124,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     authority: values.UPTURN_AUTHORITY,
     demo: false,
     secret: values.UPTURN_SECRET,
+    caseKey: values.UPTURN_CASE_KEY,
     proxies: values.UPTURN_PROXIES,
     signOnFile: values.UPTURN_SIGN_ON,
     importMinutes: values.UPTURN_IMPORT_MINUTES,

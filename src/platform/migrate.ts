@@ -17,6 +17,7 @@ import * as quality from './migrations/0014_quality.ts'
 import * as feeds from './migrations/0015_feeds.ts'
 import * as felt from './migrations/0016_felt.ts'
 import * as moreFigures from './migrations/0017_more_figures.ts'
+import * as openCases from './migrations/0018_open_cases.ts'
 import * as clinic from './migrations/0019_clinic.ts'
 import * as reportCard from './migrations/0020_report_card.ts'
 import * as charts from './migrations/0021_charts.ts'
@@ -40,6 +41,7 @@ const migrations: Record<string, Migration> = {
   '0015_feeds': feeds,
   '0016_felt': felt,
   '0017_more_figures': moreFigures,
+  '0018_open_cases': openCases,
   '0019_clinic': clinic,
   '0020_report_card': reportCard,
   '0021_charts': charts,

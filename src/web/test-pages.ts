@@ -207,6 +207,7 @@ function addressesOf({
     '/mappings': ['/mappings', '/mappings?done=withdrawn'],
     '/mappings/:mapping': [`/mappings/${mapping}`],
     '/extracts/:extract': [`/extracts/${extract}`, `/extracts/${extract}?done=published`],
+    '/forward': ['/forward', '/forward?due=5&unit=E1', '/forward?kind=nothing&done=on'],
     '/quality': ['/quality', '/quality?unit=E1', `/quality?unit=none&extract=${extract}`],
     '/quality/:check': ['/quality/plan-without-conference', '/quality/assessment-open-for-ever?unit=E1'],
     '/indicators/:indicator/report-card': [
@@ -247,6 +248,7 @@ const notPages = [
   '/mine/actions.xlsx',
   '/plans/:plan/actions.xlsx',
   '/indicators/:indicator/figures.csv',
+  '/forward/cases.csv',
   '/indicators/:indicator/chart.svg',
   '/indicators/:indicator/chart.png',
   '/indicators/:indicator/report-card.docx',

@@ -42,7 +42,12 @@ export async function openTestSite(
   settings: Partial<Config> = {},
   log: Log = makeLog({ logLevel: 'silent' }),
 ): Promise<TestSite> {
-  const config = { ...loadConfig({ UPTURN_SECRET: testSecret }), ...settings, port, authority: 'Harrowmere Council' }
+  const config = {
+    ...loadConfig({ UPTURN_SECRET: testSecret, UPTURN_CASE_KEY: testSecret }),
+    ...settings,
+    port,
+    authority: 'Harrowmere Council',
+  }
   const database = await openTestPglite()
   const { db } = database
   const clock = fixedClock(testDay)

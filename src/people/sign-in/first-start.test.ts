@@ -7,9 +7,10 @@ import { join } from 'node:path'
 import { describe, it, type TestContext } from 'node:test'
 import { sql } from 'kysely'
 import { ensureAuthority } from '../../platform/authority.ts'
+import { SecretUnusable } from '../../platform/secret-file.ts'
 import { listAccounts } from '../accounts/list-accounts.ts'
 import { NoDemonstration, prepareSignIn, requireDemonstrable } from './first-start.ts'
-import { installationSecret, SecretUnusable } from './secret.ts'
+import { installationSecret } from './secret.ts'
 import { goodPassword, openSignInSite, type SignInSite } from './test-sign-in-site.ts'
 
 async function opened(t: TestContext, options: Parameters<typeof openSignInSite>[0] = {}): Promise<SignInSite> {

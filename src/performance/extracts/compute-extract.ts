@@ -4,6 +4,10 @@ import { createHash } from 'node:crypto'
 import { UnreadableFile } from '../../documents/document.ts'
 import { computeFigures, makeAids, readUnits } from '../figures/compute.ts'
 import type { ComputedFigure, Unit } from '../figures/figure.ts'
+import { countOutlook } from '../open-cases/count-outlook.ts'
+import { listOpenCases } from '../open-cases/list-open-cases.ts'
+import type { OpenCase } from '../open-cases/open-case.ts'
+import type { Outlook } from '../open-cases/rules/outlook.ts'
 import type { QualityCount } from '../quality/check.ts'
 import { countQuality } from '../quality/count-quality.ts'
 import { lastDayOf, monthOfDay, monthsLater, type Period } from '../rules/periods.ts'
@@ -29,6 +33,8 @@ export type ExtractRequest = {
   /** First month; left out, the first of which everything seems to be known, six years back at most. */
   from?: Period
   children: number | null
+  /** Whether the authority keeps its open cases: nothing of a case leaves the thread otherwise. */
+  openCases?: boolean
   /** Extracts that were asked for in just this way before. */
   earlier?: readonly { sha256: string; id: string }[]
   /** What people said of headings, the newest last. Left out, nobody can be asked: what is not sure is not read. */
@@ -50,6 +56,9 @@ export type ComputedExtract = {
   quality: QualityCount[]
   /** The same by week, in parts and under other limits. */
   more: ComputedFigure[]
+  /** Null where they are not kept. */
+  open: OpenCase[] | null
+  outlooks: Outlook[]
 }
 
 /** The dataset's own scope, in months. */
@@ -96,8 +105,11 @@ export async function computeExtract(
     const { figures, more } = await computeFigures(connection, { from, to, children, firsts })
     if (figures.length === 0) throw unreadable('Nothing in the extract gives a figure up to the cut date.')
     const quality = await countQuality(connection, cut, tables)
+    const open = request.openCases ? await listOpenCases(connection, cut) : null
+    const outlooks = await countOutlook(connection, cut)
     const notes = notesOf(format, tables, sources.length - matched.length)
-    return { format: format.name, sha256, cut, from, to, children, tables, notes, units, figures, more, quality }
+    const made = { tables, notes, units, figures, more, quality, open, outlooks }
+    return { format: format.name, sha256, cut, from, to, children, ...made }
   } finally {
     database.close()
   }

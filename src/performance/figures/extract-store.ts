@@ -8,6 +8,7 @@ import { jsonb } from '../../platform/database-values.ts'
 import { type AuthorityId, asExtractId, type ExtractId, newExtractId } from '../../platform/ids.ts'
 import { NotFound } from '../../platform/not-found.ts'
 import type { ComputedExtract } from '../extracts/compute-extract.ts'
+import { insertOutlooks } from '../open-cases/outlook-store.ts'
 import { insertQuality } from '../quality/quality-store.ts'
 import { insertFigures, replaceOlder } from './figure-store.ts'
 import { saveUnits } from './unit-store.ts'
@@ -109,6 +110,7 @@ export async function saveExtract(
     ])
     await also(transaction, id)
     await insertQuality(transaction, { authority: by.authority, extract: id }, computed.quality)
+    await insertOutlooks(transaction, { authority: by.authority, extract: id }, computed.outlooks)
     const after = { format, sha256, cut, from, to, figures: figures.length }
     return { result: { saved: id }, subject: id, after }
   })

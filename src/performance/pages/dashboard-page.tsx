@@ -198,7 +198,10 @@ export function DashboardPage(props: Props) {
           <a class="govuk-link" href={addresses.quality(unit === null ? {} : { unit: unit.id })}>
             What the figures rest on
           </a>
-          : missing dates, impossible orders, open for ever, twice.
+          : missing dates, impossible orders, open for ever, twice.{' '}
+          <a class="govuk-link" href={addresses.forward(unit === null ? {} : { unit: unit.id })}>
+            What will breach next
+          </a>
         </p>
       )}
       {standings.length === 0 && (

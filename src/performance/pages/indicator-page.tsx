@@ -8,6 +8,7 @@ import { seriesCsv } from '../figures/series-csv.ts'
 import { slugOf } from '../indicators/library.ts'
 import { type Resting, restingFor } from '../links/resting-store.ts'
 import { RestsOn } from '../links/views/rests-on.tsx'
+import { OutlookSection } from '../open-cases/pages/outlook-part.tsx'
 import { periodInWords } from '../rules/periods.ts'
 import { valueInWords } from '../rules/value-words.ts'
 import { TargetsSection } from '../targets/pages/targets-section.tsx'
@@ -45,6 +46,7 @@ export function IndicatorPage({ resting, ...shown }: Shown & { resting: readonly
       <PartsSection {...shown} />
       <TargetsSection {...shown} />
       <RestsOn resting={resting} />
+      <OutlookSection outlook={shown.outlook} />
       <DefinitionSection indicator={indicator} />
     </Page>
   )

@@ -7,6 +7,7 @@ import { unitsRoutes } from '../charts/pages/units-page.tsx'
 import { clinicRoutes } from '../clinics/pages/routes.tsx'
 import { feedRoutes } from '../feeds/pages/feed-routes.tsx'
 import { measuresRoutes } from '../links/pages/measures-page.tsx'
+import { forwardRoutes } from '../open-cases/pages/forward-routes.tsx'
 import { qualityRoutes } from '../quality/pages/quality-routes.tsx'
 import { reportCardRoutes } from '../report-card/pages/routes.tsx'
 import { targetsRoutes } from '../targets/pages/routes.ts'
@@ -36,4 +37,5 @@ export const routes: readonly Route[] = [
   ...qualityRoutes,
   ...feedRoutes,
   ...reportCardRoutes,
+  ...forwardRoutes,
 ]

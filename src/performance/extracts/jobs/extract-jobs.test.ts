@@ -16,7 +16,13 @@ const contextOf = ({ db }: TestDatabase, extractMb = 10) => ({
   db,
   clock,
   log: makeLog({ logLevel: 'silent' }),
-  config: { importMinutes: 1, importMemoryMb: 300, extractMb },
+  config: {
+    importMinutes: 1,
+    importMemoryMb: 300,
+    extractMb,
+    caseKey: 'for tests only: 81c2f0d6b0a94e75',
+    dataFolder: 'nowhere',
+  },
 })
 const by = (authority: AuthorityId) => ({ authority, who: 'Ann Analyst', clock })
 const files = (extract: Record<string, string> = tinyExtract) =>

@@ -5,6 +5,7 @@
 
 import { type AuthorityId, asExtractId, type ExtractJobId, newExtractJobId } from '../../../platform/ids.ts'
 import { type ChangeBy, saveExtract } from '../../figures/extract-store.ts'
+import { keepOpenCases, selectKeeping } from '../../open-cases/open-case-store.ts'
 import type { ComputedExtract } from '../compute-extract.ts'
 import type { Mapping } from '../mapping/mapping.ts'
 import { inForce, listMappings, type SavedMapping } from '../mapping/mapping-store.ts'
@@ -127,7 +128,8 @@ async function read({ db, config }: JobContext, held: Held): Promise<ExtractOutc
   // Cancelled or stopped meanwhile, when there was no thread yet to stop.
   if (!lineOf(db).held.has(held.id)) return { outcome: 'cancelled' }
   const limits = { minutes: config.importMinutes, memoryMb: config.importMemoryMb }
-  const request = { files, cut, children, earlier, told: told(mappings), ...(from === null ? {} : { from }) }
+  const { keeps: openCases } = await selectKeeping(db, by.authority)
+  const request = { files, cut, children, earlier, openCases, told: told(mappings), ...(from === null ? {} : { from }) }
   held.running = runExtract(request, limits, (progress) => {
     held.progress = progress
   })
@@ -162,12 +164,17 @@ async function keep(context: JobContext, held: Held, outcome: ExtractOutcome): P
 /** The job is over already: what it would have become is undone with it. */
 class JobOver extends Error {}
 
-async function keepComputed({ db, clock }: JobContext, { id, by }: Held, computed: ComputedExtract): Promise<void> {
+async function keepComputed(
+  { db, clock, config }: JobContext,
+  { id, by }: Held,
+  computed: ComputedExtract,
+): Promise<void> {
   const { authority } = by
   const now = clock.now()
   try {
     const answer = await saveExtract(db, by, computed, async (transaction, extract) => {
       if (!(await completeJob(transaction, authority, id, { extract, same: false, now }))) throw new JobOver()
+      await keepOpenCases(transaction, config, { authority, extract, cut: computed.cut }, computed.open)
     })
     if ('same' in answer) await completeJob(db, authority, id, { extract: answer.same, same: true, now })
   } catch (error) {

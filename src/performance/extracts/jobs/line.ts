@@ -14,7 +14,7 @@ import type { RunningExtract } from '../run-extract.ts'
 
 export type JobContext = {
   db: Database
-  config: Pick<Config, 'importMinutes' | 'importMemoryMb' | 'extractMb'>
+  config: Pick<Config, 'importMinutes' | 'importMemoryMb' | 'extractMb' | 'caseKey' | 'dataFolder'>
   clock: Clock
   log: Log
 }

@@ -9,6 +9,7 @@ import { type ShownSeries, showSeries } from '../../figures/series.ts'
 import { type DatedUnit, listUnitHistory, listUnits, withoutRoot } from '../../figures/unit-store.ts'
 import type { Base, Indicator } from '../../indicators/indicator.ts'
 import { selectIndicator } from '../../indicators/library.ts'
+import { listOutlooks, type StoredOutlook } from '../../open-cases/outlook-store.ts'
 import { isWeekly } from '../../rules/bases.ts'
 import { targetsFor } from '../../targets/rules/whose.ts'
 import { listTargets, type StoredTarget } from '../../targets/target-store.ts'
@@ -27,6 +28,8 @@ export type Shown = {
   targets: readonly StoredTarget[]
   targetsOf: DatedUnit | null
   today: string
+  /** What the month that is not over will be; null for most indicators. */
+  outlook: StoredOutlook | null
   /** The public's numbers are hidden where they are small. */
   audience: Audience
   /** Periods hidden from the public. */
@@ -83,6 +86,9 @@ export async function shownBy(asked: Asked): Promise<Shown> {
     base,
     unit: own,
   })
+  const coming =
+    audience === 'public' ? [] : await listOutlooks(services.db, authority, { indicator: indicator.code, unit: own })
+  const outlook = coming[0] ?? null
   const choices = withoutRoot(all).filter(({ id }) => counted.has(id))
   const held = { unit: own, base, measure: indicator.unit }
   const { of, targets } = targetsFor(
@@ -97,7 +103,7 @@ export async function shownBy(asked: Asked): Promise<Shown> {
     inParts.filter(({ breakdown }) => breakdown.startsWith('limit:') === limits),
   )
   return {
-    ...{ indicator, base, unit, choices, figures, series, targets, targetsOf, today, audience, hidden },
+    ...{ indicator, base, unit, choices, figures, series, targets, targetsOf, today, audience, hidden, outlook },
     ...{ parts: parts ?? [], restated: restated ?? [], changes: unit === null ? [] : await changesOf(asked, unit) },
   }
 }
