@@ -25,7 +25,19 @@ export async function publishShares(
   )
   const computed: ComputedExtract = {
     ...{ format: 'Standard Safeguarding Dataset', sha256: JSON.stringify([first, shares]), cut: lastDayOf(to) },
-    ...{ from: first, to, children: null, tables: [], notes: [], units: [], figures, more: [], quality: [] },
+    ...{
+      from: first,
+      to,
+      children: null,
+      tables: [],
+      notes: [],
+      units: [],
+      figures,
+      more: [],
+      quality: [],
+      open: null,
+      outlooks: [],
+    },
   }
   const answer = await saveExtract(db, by, computed)
   if ('same' in answer) throw new Error('these figures were published before')
