@@ -12,7 +12,7 @@ import { judgePlan, type Marks, marksOfPlan, type Rag } from '../rules/index.ts'
 import { listPlans } from '../store/list-plans.ts'
 import { contextInWords } from '../views/context-words.ts'
 import { holdPlan, measuredIndexOn } from '../views/held-plan.ts'
-import { countPlan, type PlanCounts, planInASentence } from '../views/plan-lead.ts'
+import { countPlan, nothingBetterInWords, type PlanCounts, planInASentence } from '../views/plan-lead.ts'
 import { RagTag, ThreeMarks } from '../views/tags.tsx'
 import { nextReview, type Review } from './next-review.ts'
 
@@ -117,9 +117,10 @@ function Progress({ entry }: { entry: PlanEntry }) {
 function inASentence(entries: readonly PlanEntry[]): string {
   const overdue = entries.reduce((sum, entry) => sum + entry.counts.overdue, 0)
   const soon = entries.reduce((sum, entry) => sum + entry.counts.dueSoon, 0)
+  const first = nothingBetterInWords(entries.reduce((sum, entry) => sum + entry.counts.nothingBetter, 0))
   const late =
     overdue === 0 ? 'Nothing is overdue' : `${sentenceCase(pluralInWords(overdue, 'action is', 'actions are'))} overdue`
-  return `${late} and ${soon === 0 ? 'nothing falls' : `${numberInWords(soon)} ${soon === 1 ? 'falls' : 'fall'}`} due within six weeks${entries.length > 1 ? `, over ${pluralInWords(entries.length, 'plan')}` : ''}.`
+  return `${first}${late} and ${soon === 0 ? 'nothing falls' : `${numberInWords(soon)} ${soon === 1 ? 'falls' : 'fall'}`} due within six weeks${entries.length > 1 ? `, over ${pluralInWords(entries.length, 'plan')}` : ''}.`
 }
 
 export function HomePage({ entries }: { entries: readonly PlanEntry[] }) {

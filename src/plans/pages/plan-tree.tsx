@@ -1,5 +1,5 @@
 /** The plan as its document orders it: theme, outcome, recommendation, actions. */
-import { feltWords } from '../../performance/links/felt-words.ts'
+import { FeltSign } from '../../performance/links/views/felt-tag.tsx'
 import { addresses } from '../../ui/addresses.ts'
 import {
   judgeRecommendation,
@@ -45,11 +45,9 @@ function Recommendation({ node, ...list }: ListProps & { node: RecommendationNod
           {recommendation.withdrawn ? (
             <span>Withdrawn: {recommendation.withdrawn.why}</span>
           ) : (
-            <span>
-              {markInWords(marks.done, 'done')} done
-              {marks.felt.of > 0 && `, ${feltWords[marks.felt.state].toLowerCase()}`}
-            </span>
+            <span>{markInWords(marks.done, 'done')} done</span>
           )}
+          {marks.felt.of > 0 && <FeltSign state={marks.felt.state} />}
         </p>
         <p class="up-rec__rag">
           <RagTag rag={judgeRecommendation(list.index, recommendation)} />

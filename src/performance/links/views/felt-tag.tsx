@@ -1,5 +1,5 @@
 /** What is felt, as a word with its shape. */
-import { Tag, type Tone } from '../../../ui/tag.tsx'
+import { Tag, type Tone, ToneShape } from '../../../ui/tag.tsx'
 import { feltWords } from '../felt-words.ts'
 import type { FeltState } from '../rules/felt.ts'
 
@@ -15,4 +15,13 @@ const tones: Record<FeltState, Tone> = {
 
 export function FeltTag({ state }: { state: FeltState }) {
   return <Tag tone={tones[state]} word={feltWords[state]} />
+}
+
+/** The same smaller, beside other facts in a line. */
+export function FeltSign({ state }: { state: FeltState }) {
+  return (
+    <span class="up-says">
+      <ToneShape tone={tones[state]} /> {feltWords[state]}
+    </span>
+  )
 }
