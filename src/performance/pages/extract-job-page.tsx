@@ -77,11 +77,11 @@ function Under({ at }: { at: Standing }) {
         </noscript>
         <progress class="up-progress" id="progress" max="1" value={String(share)} />
       </div>
-      <Cancel job={job} />
       <p class="up-muted">
         The files are held in memory until they are read, and never on a disk. If Upturn is stopped meanwhile, they must
         be handed in again.
       </p>
+      <Cancel job={job} />
     </Page>
   )
 }

@@ -32,7 +32,7 @@ const isSure = ({ at, why }: AskedColumn) => at !== null && why === null
 function leadOf(question: Question): string {
   if (question.kind === 'table') return 'One of the files is of no table that is known: say what it holds.'
   if (question.kind === 'values')
-    return `${sentenceCase(pluralInWords(question.values.length, 'value'))} of “${question.column}” may mean several things: say what.`
+    return `${sentenceCase(pluralInWords(question.values.length, 'value'))} of “${question.column}” ${question.values.length === 1 ? 'is' : 'are'} not known: say what ${question.values.length === 1 ? 'it means' : 'they mean'}.`
   const open = question.columns.filter((column) => !isSure(column) && (column.why !== null || column.needed)).length
   return open === 0
     ? 'Check which heading of the file is which column.'
@@ -178,7 +178,7 @@ export function QuestionPage({ job, questions: [question, ...more], filled }: Pa
   return (
     <Page
       heading={headings[question.kind]}
-      caption={`${about}extract up to ${dateInWords(job.cut)}`}
+      caption={`${about === '' ? 'Extract' : `${about}extract`} up to ${dateInWords(job.cut)}`}
       section="indicators"
       lead={`${leadOf(question)}${left}`}
       breadcrumbs={[

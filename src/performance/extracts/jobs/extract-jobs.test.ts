@@ -126,3 +126,19 @@ it('says after a restart that it was cut short, and is never finished behind tha
   const { rows } = await sql`select * from figure where authority = ${authority}`.execute(db)
   assert.deepEqual(rows, [])
 })
+
+it('lets its files go where nobody answers what it asks', async () => {
+  const { db } = database
+  const authority = await database.newAuthority()
+  const referrals = (tinyExtract['ssd_cin_episodes.csv'] ?? '').replace('cine_referral_date', 'Date of Referral')
+  const given = { ...asked, files: files({ ...tinyExtract, 'ssd_cin_episodes.csv': referrals }) }
+  const answer = await startExtract({ ...contextOf(database), patience: 200 }, by(authority), given)
+  assert.ok('job' in answer)
+  await extractsSettled(db)
+  assert.equal((await selectJob(db, authority, answer.job)).state, 'asks')
+  assert.ok(bytesHeld(db) > 0)
+  while (bytesHeld(db) > 0) await new Promise((resolve) => setTimeout(resolve, 50))
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  const { state, message } = await selectJob(db, authority, answer.job)
+  assert.deepEqual([state, message], ['failed', 'Nobody answered what it asked for a day, so its files were let go.'])
+})

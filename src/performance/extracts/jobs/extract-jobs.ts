@@ -9,6 +9,7 @@ import { keepOpenCases, selectKeeping } from '../../open-cases/open-case-store.t
 import type { ComputedExtract } from '../compute-extract.ts'
 import type { Mapping } from '../mapping/mapping.ts'
 import { inForce, listMappings, type SavedMapping } from '../mapping/mapping-store.ts'
+import type { Question } from '../mapping/question.ts'
 import { type ExtractOutcome, runExtract } from '../run-extract.ts'
 import { completeJob, insertJob, interruptJobs, listAskedAlike, moveJob } from './job-store.ts'
 import { type HandedIn, type Held, type JobContext, letGo, lineOf, roomFor } from './line.ts'
@@ -23,7 +24,7 @@ export async function startExtract(
   const bytes = handedIn.files.reduce((sum, { blob }) => sum + blob.size, 0)
   if (bytes > roomFor(db, config)) return { problem: noRoom(config) }
   const id = newExtractJobId()
-  const held: Held = { ...handedIn, id, by, bytes, progress: null, running: null, questions: [] }
+  const held: Held = { ...handedIn, id, by, bytes, progress: null, running: null, questions: [], asked: [] }
   // Before the row is written, so that two at once do not both find room.
   lineOf(db).held.set(id, held)
   const { cut, from, children, files } = handedIn
@@ -150,7 +151,9 @@ async function keep(context: JobContext, held: Held, outcome: ExtractOutcome): P
   if (outcome.outcome === 'computed') return keepComputed(context, held, outcome.extract)
   if (outcome.outcome === 'asks') {
     held.questions = outcome.questions
+    held.asked = outcome.questions
     if (!(await moveJob(db, authority, held.id, { state: 'asks', now }))) held.questions = []
+    setTimeout(() => void forget(context, held, outcome.questions), context.patience ?? day).unref()
     return
   }
   if (outcome.outcome === 'known') {
@@ -159,6 +162,19 @@ async function keep(context: JobContext, held: Held, outcome: ExtractOutcome): P
   }
   if (outcome.fault) log.error({ fault: outcome.fault, job: held.id }, 'an extract could not be read')
   await moveJob(db, authority, held.id, { state: 'failed', message: outcome.message, now })
+}
+
+const day = 24 * 60 * 60 * 1000
+
+/** A question that nobody answers must not keep its files, and others out, for ever. */
+async function forget({ db, clock, log }: JobContext, held: Held, asked: readonly Question[]): Promise<void> {
+  const waits = held.asked === asked && held.questions.length > 0 && lineOf(db).held.has(held.id)
+  if (!waits || lineOf(db).stopped) return
+  const message = 'Nobody answered what it asked for a day, so its files were let go.'
+  letGo(db, held.id)
+  await moveJob(db, held.by.authority, held.id, { state: 'failed', message, now: clock.now() }).catch((error) =>
+    log.error({ err: error, job: held.id }, 'a forgotten extract could not be closed'),
+  )
 }
 
 /** The job is over already: what it would have become is undone with it. */

@@ -17,6 +17,8 @@ export type JobContext = {
   config: Pick<Config, 'importMinutes' | 'importMemoryMb' | 'extractMb' | 'caseKey' | 'dataFolder'>
   clock: Clock
   log: Log
+  /** Milliseconds that a question may wait, for tests; else a day. */
+  patience?: number
 }
 
 export type HandedIn = {
@@ -35,6 +37,8 @@ export type Held = HandedIn & {
   running: RunningExtract | null
   /** What a person must say before it can be read on. Here only: a file's headings are no business of the database. */
   questions: readonly Question[]
+  /** Those that it asked last, answered or not. */
+  asked: readonly Question[]
 }
 
 type Line = {
