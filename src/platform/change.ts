@@ -95,6 +95,7 @@ export const changeKinds = [
   'target withdrawn',
   'target proposal declined',
   'comparators entered',
+  'comparator withdrawn',
   'headings confirmed',
   'mapping withdrawn',
   'clinic note written',

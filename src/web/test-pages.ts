@@ -193,6 +193,7 @@ function addressesOf({
       '/indicators/ni-59/units?of=area',
     ],
     '/targets': ['/targets', '/targets?state=missed&unit=E1&done=taken'],
+    '/targets/comparators': ['/targets/comparators', '/targets/comparators?indicator=ni-59&done=saved'],
     '/indicators/:indicator/targets': [
       '/indicators/single-assessments-in-time/targets?base=month&unit=E1',
       '/indicators/ni-60/targets',

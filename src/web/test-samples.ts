@@ -19,6 +19,7 @@ import { confirmMapping, listMappings } from '../performance/extracts/mapping/ma
 import { tinyExtract, tinyFiles } from '../performance/extracts/tiny-extract.fixture.ts'
 import { endReadToken, makeReadToken } from '../performance/feeds/read-token-store.ts'
 import { publishFigures, saveExtract } from '../performance/figures/extract-store.ts'
+import { saveComparators } from '../performance/targets/comparators/comparator-store.ts'
 import { saveTarget, type TargetToSave } from '../performance/targets/target-store.ts'
 import { linksOf } from '../plans/links/plan-links.ts'
 import type { Doubt } from '../plans/plan.ts'
@@ -319,6 +320,14 @@ async function sampleTargets({ services, authority }: TestSite): Promise<string>
     { ...computed, unit: 'E1', period: '2026-12', value: null, baselineBy: '2026-03-31' },
   ]
   for (const target of targets) await saveTarget(services.db, by, target, 0)
+  const others = {
+    indicator: 'Single assessments in time',
+    base: 'month',
+    period: '2025/26',
+    who: 'England',
+    value: 83.1,
+  } as const
+  await saveComparators(services.db, by, [others])
   const ofNi59 = { ...usual, indicator: 'NI 59', base: 'month', period: '2026-10', value: 80 } as const
   const answer = await saveTarget(services.db, by, ofNi59, 0)
   if (!('saved' in answer)) throw new Error('the sample target cannot be set')

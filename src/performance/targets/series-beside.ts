@@ -4,7 +4,7 @@ import type { Unit as Measure } from '../indicators/indicator.ts'
 import type { SeriesPoint } from '../rules/bases.ts'
 import type { Period } from '../rules/periods.ts'
 import { inOrder, levelOn } from './rules/level.ts'
-import { inOrderOfTime, lastMonthOf, monthNumber, periodsLater } from './rules/places.ts'
+import { holds, inOrderOfTime, monthNumber, periodsLater } from './rules/places.ts'
 import type { Comparator, Target } from './target.ts'
 import { levelInWords } from './target-words.ts'
 
@@ -87,12 +87,4 @@ function othersLine(
       return found === undefined ? null : { value: found.value, words: levelInWords(measure, found.value) }
     }),
   }
-}
-
-/** Whether a period is another, or ends within it. */
-export function holds(whole: Period, part: Period): boolean {
-  if (whole === part) return true
-  const months = / Q[1-4]$/.test(whole) ? 3 : /^\d{4}\/\d{2}$/.test(whole) ? 12 : 1
-  const [last, own] = [monthNumber(whole), monthNumber(lastMonthOf(part))]
-  return own <= last && own > last - months
 }

@@ -11,6 +11,7 @@ import type { Base, Indicator } from '../../indicators/indicator.ts'
 import { selectIndicator } from '../../indicators/library.ts'
 import { listOutlooks, type StoredOutlook } from '../../open-cases/outlook-store.ts'
 import { isWeekly } from '../../rules/bases.ts'
+import { listComparators } from '../../targets/comparators/comparator-store.ts'
 import { targetsFor } from '../../targets/rules/whose.ts'
 import { listTargets, type StoredTarget } from '../../targets/target-store.ts'
 import { baseSlug } from '../words.ts'
@@ -96,7 +97,8 @@ export async function shownBy(asked: Asked): Promise<Shown> {
     all,
     await listTargets(services.db, authority, { indicator: indicator.code }),
   )
-  const series = withHidden(showSeries(indicator, base, figures, setting, { targets }), hidden)
+  const comparators = await listComparators(services.db, authority, { indicator: indicator.code, base })
+  const series = withHidden(showSeries(indicator, base, figures, setting, { targets, comparators }), hidden)
   const targetsOf = all.find(({ id }) => id === of) ?? null
   const today = services.clock.today()
   const [restated, parts] = [true, false].map((limits) =>

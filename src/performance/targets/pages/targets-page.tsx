@@ -167,6 +167,11 @@ export function TargetsPage(props: Props) {
           <Tables {...props} />
         </>
       )}
+      <p class="up-screen-only">
+        <a class="govuk-link" href={addresses.comparators()}>
+          What others reach
+        </a>
+      </p>
       <Proposals waiting={props.waiting} open={all.length === 0} />
     </Page>
   )

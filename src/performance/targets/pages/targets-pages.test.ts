@@ -160,3 +160,57 @@ describe('targets that the plans’ words propose', () => {
     assert.doesNotMatch(await get('/targets'), /Read from the plans/)
   })
 })
+
+describe('what others reach', () => {
+  let site: TestSite
+  before(async () => {
+    site = await openTestSite()
+  })
+  after(() => site.close())
+
+  const get = async (at: string) => (await fetch(site.url + at)).text()
+  const send = async (at: string, body: FormData | URLSearchParams) => {
+    const headers = { 'sec-fetch-site': 'same-origin' }
+    const response = await fetch(site.url + at, { method: 'POST', body, redirect: 'manual', headers })
+    return { status: response.status, text: await response.text() }
+  }
+  const file = (text: string) => {
+    const body = new FormData()
+    body.append('file', new File([text], 'others.csv'))
+    return body
+  }
+  const one = { indicator: 'NI 59', base: '', period: '2009/10', who: 'England', value: '67.5' }
+
+  it('is entered one by one, with what is wrong beside its field', async () => {
+    assert.match(await get('/targets/comparators'), /Nothing of others yet/)
+    const wrong = await send('/targets/comparators', new URLSearchParams({ ...one, period: 'spring' }))
+    assert.equal(wrong.status, 422)
+    assert.match(wrong.text, /href="#period"[\s\S]*value="spring"/)
+    assert.equal((await send('/targets/comparators', new URLSearchParams(one))).status, 303)
+    assert.match(await get('/targets/comparators?indicator=ni-59'), /1 value of 1 other[\s\S]*England[\s\S]*67\.5%/)
+    assert.match(await get('/indicators/ni-59?base=year-to-date'), /England: 67\.5% in 2009\/10/)
+  })
+
+  it('is handed in as a list, with a report of rows that hold no words of it', async () => {
+    const { status, text } = await send(
+      '/targets/comparators/file',
+      file('indicator;period;who;value\nNI 60;2009/10;England;70\nJane Doe;2009/10;England;1\n'),
+    )
+    assert.equal(status, 200)
+    assert.match(
+      text,
+      /1 value added, 0 changed, 0 as before; 1 row not understood[\s\S]*Row 3: The indicator is not one/,
+    )
+    assert.ok(!text.includes('Jane Doe'))
+    const none = await send('/targets/comparators/file', file('\u0000PK nothing'))
+    assert.equal(none.status, 422)
+    assert.match(none.text, /Nothing was kept/)
+    assert.equal((await send('/targets/comparators/file', new FormData())).status, 422)
+  })
+
+  it('is taken out again', async () => {
+    const { indicator, period, who } = one
+    await send('/targets/comparators/remove', new URLSearchParams({ indicator, base: 'year to date', period, who }))
+    assert.match(await get('/targets/comparators?indicator=ni-59'), /Nothing of others yet/)
+  })
+})

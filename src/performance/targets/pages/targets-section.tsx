@@ -4,6 +4,7 @@ import { useFrame } from '../../../ui/frame.ts'
 import { slugOf } from '../../indicators/library.ts'
 import { nameOf, queryOf, type Shown } from '../../pages/indicator/shown.ts'
 import { baseNames } from '../../pages/words.ts'
+import { besideInWords } from '../comparators/comparator-words.ts'
 import { seriesStandings } from '../standings.ts'
 import { standingsInASentence, TargetTable } from './target-views.tsx'
 
@@ -33,10 +34,16 @@ export function TargetsSection(shown: Shown) {
           <TargetTable caption="Targets" captionHidden standings={standings} today={shown.today} />
         </>
       )}
+      <Others {...shown} />
       <ul class="up-chart-ways up-screen-only">
         <li>
           <a class="govuk-link" href={addresses.indicatorTargets(slug, query)}>
             All targets of this indicator
+          </a>
+        </li>
+        <li>
+          <a class="govuk-link" href={addresses.comparators({ indicator: slug })}>
+            What others reach
           </a>
         </li>
         {may('set targets') && (
@@ -48,5 +55,18 @@ export function TargetsSection(shown: Shown) {
         )}
       </ul>
     </section>
+  )
+}
+
+/** The newest value of each of the others, beside the authority's own of the same time. */
+function Others({ indicator, series }: Shown) {
+  const newest = new Map(series.comparators.map((one) => [one.who, one]))
+  if (newest.size === 0) return null
+  return (
+    <ul class="govuk-list govuk-list--bullet">
+      {[...newest.values()].map((one) => (
+        <li>{besideInWords(indicator.unit, one, series.points)}</li>
+      ))}
+    </ul>
   )
 }

@@ -84,3 +84,11 @@ export function periodsBetween(from: Period, to: Period): number {
 export function inOrderOfTime(a: Period, b: Period): number {
   return monthNumber(a) - monthNumber(b) || (a < b ? -1 : a > b ? 1 : 0)
 }
+
+/** Whether a period is another, or ends within it. */
+export function holds(whole: Period, part: Period): boolean {
+  if (whole === part) return true
+  const months = / Q[1-4]$/.test(whole) ? 3 : /^\d{4}\/\d{2}$/.test(whole) ? 12 : 1
+  const [last, own] = [monthNumber(whole), monthNumber(lastMonthOf(part))]
+  return own <= last && own > last - months
+}
