@@ -15,6 +15,8 @@ import { renderMonthlyHtml } from '../src/reports/render/html.ts'
 import { renderMonthlyPdf } from '../src/reports/render/pdf.ts'
 import { openBrowser } from '../src/web/test-browser.ts'
 import { asAtFigures } from './as-at.ts'
+import { dashboardFigures } from './dashboard.ts'
+import { extractFigures } from './extract.ts'
 import { type Figure, load, median, print, residentMemory, startChild, timeCommand } from './measure.ts'
 import { updateFigures } from './updates.ts'
 
@@ -114,6 +116,9 @@ figures.push(...(await asAtFigures(plan, { name: 'LibreOffice opens a copy of th
 figures.push(
   ...(await updateFigures(plan, { name: 'LibreOffice saves the workbook again', ...office(workbook, 'ods') })),
 )
+
+// — An extract, and what is seen of it —
+figures.push(...(await extractFigures(join(scratch, 'extract'))), ...(await dashboardFigures()))
 
 // — Server —
 const started = performance.now()
