@@ -23,11 +23,18 @@ export type Query = {
 
 export type Queries = Readonly<Record<string, Query>>
 
-/** One row for each child under `table` (protection or care) at the end of each month; `more` are columns of it. */
-export const openAtMonthEnd = (table: 'protection' | 'care'): string => `
-  select m.period, m.last as day, x.* from month m join ${table} x
-    on x.started <= m.last and (x.ended is null or x.ended > m.last)
-  qualify row_number() over (partition by m.period, x.child order by x.started desc, x.id) = 1`
+/**
+ * One row for each child under `table` (protection or care) at the end of each month. Only of a child
+ * who has several can two be open at once: to sort out all of them would take more than twice as long.
+ */
+export const openAtMonthEnd = (table: 'protection' | 'care'): string => {
+  const open = (rows: string) => `select m.period, m.last as day, x.* from month m join ${rows} x
+    on x.started <= m.last and (x.ended is null or x.ended > m.last)`
+  const several = `(select child from ${table} where child is not null group by child having count(*) > 1)`
+  return `${open(`(select * from ${table} where child not in ${several})`)}
+    union all ${open(`(select * from ${table} where child is null or child in ${several})`)}
+    qualify row_number() over (partition by m.period, x.child order by x.started desc, x.id) = 1`
+}
 
 /** Every row counts one, and is divided by nothing. */
 export const plainCount = `1 as hit, null as "of", null as held`
