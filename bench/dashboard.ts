@@ -37,7 +37,7 @@ export async function dashboardFigures(): Promise<Figure[]> {
     const { db, clock } = site.services
     const by = { authority: site.authority, who: 'Bench', clock }
     const figures = stored()
-    const none = { children: null, tables: [], notes: [], quality: [], more: [] }
+    const none = { children: null, tables: [], notes: [], quality: [], more: [], open: null, outlooks: [] }
     const format = 'Standard Safeguarding Dataset'
     const extract = { format, sha256: '0'.repeat(64), cut: '2026-03-31', from, to, units, figures, ...none } as const
     const answer = await saveExtract(db, by, { ...extract, ...none, units, figures })
