@@ -89,6 +89,8 @@ export const changeKinds = [
   'figures published',
   'open cases kept',
   'open cases let go',
+  'figures entered',
+  'population entered',
   'chart set',
   'target set',
   'target changed',

@@ -5,6 +5,8 @@ import type { ChangeTransaction } from '../../platform/change.ts'
 import type { Database } from '../../platform/database.ts'
 import { jsonb } from '../../platform/database-values.ts'
 import type { AuthorityId, ExtractId } from '../../platform/ids.ts'
+import { selectOptionalIndicator } from '../indicators/library.ts'
+import { childrenIn } from '../rules/population.ts'
 import type { ComputedFigure, Figure, FigureState } from './figure.ts'
 
 const figureSchema = z.object({
@@ -59,8 +61,29 @@ export async function listFigures(db: Database, authority: AuthorityId, which: W
     await sql<object>`select indicator, period, unit, breakdown, numerator, denominator, "limit", extract,
       cut, state
     from figure where ${sql.join(wanted, sql` and `)} order by indicator, unit, breakdown, period`.execute(db)
-  return rows.map((row) => figureSchema.parse(row))
+  return withPopulation(
+    db,
+    authority,
+    rows.map((row) => figureSchema.parse(row)),
+  )
 }
+
+/** Rates are set against the children entered for that year and unit, where they were; else against those of the extract. */
+async function withPopulation(db: Database, authority: AuthorityId, figures: Figure[]): Promise<Figure[]> {
+  if (!figures.some(({ indicator }) => isRate(indicator))) return figures
+  const { rows } = await sql<object>`select unit, year, children from population
+    where authority = ${authority}`.execute(db)
+  if (rows.length === 0) return figures
+  const known = rows.map((row) => populationSchema.parse(row))
+  return figures.map((figure) => {
+    const rate = isRate(figure.indicator) && figure.breakdown === '' && figure.extract !== null
+    const children = rate ? childrenIn(known, figure.unit, figure.period) : null
+    return children === null ? figure : { ...figure, denominator: children }
+  })
+}
+
+const isRate = (code: string): boolean => selectOptionalIndicator(code)?.unit === 'rate'
+const populationSchema = z.object({ unit: z.string(), year: z.number(), children: z.number() })
 
 /** Rows to one statement. */
 const atOnce = 5000

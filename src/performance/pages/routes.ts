@@ -5,6 +5,8 @@ import { durationsRoutes } from '../charts/pages/durations-page.tsx'
 import { settingRoutes } from '../charts/pages/setting-page.tsx'
 import { unitsRoutes } from '../charts/pages/units-page.tsx'
 import { clinicRoutes } from '../clinics/pages/routes.tsx'
+import { enterRoutes } from '../entered/pages/enter-page.tsx'
+import { populationRoutes } from '../entered/pages/population-page.tsx'
 import { feedRoutes } from '../feeds/pages/feed-routes.tsx'
 import { measuresRoutes } from '../links/pages/measures-page.tsx'
 import { forwardRoutes } from '../open-cases/pages/forward-routes.tsx'
@@ -24,6 +26,8 @@ export const routes: readonly Route[] = [
   ...indicatorsRoutes,
   ...indicatorRoutes,
   ...targetsRoutes,
+  ...enterRoutes,
+  ...populationRoutes,
   ...settingRoutes,
   ...unitsRoutes,
   ...durationsRoutes,

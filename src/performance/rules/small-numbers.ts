@@ -19,7 +19,7 @@ export const smallest = 1
 export const largestHidden = 4
 export const outside = ''
 
-export const isSmall = (value: number): boolean => value >= smallest && value <= largestHidden
+export const isSmall = (value: number): boolean => value > 0 && value < largestHidden + 1
 
 /** What hiding a total costs above its own size: parts go first. */
 const totalCost = 1e9
@@ -122,14 +122,15 @@ export function hideShares(shares: readonly Share[]): Set<string> {
     shares.map((share) => ({
       from: holds.has(share.id) ? `sum ${share.id}` : outside,
       to: share.of !== null && known.has(share.of) ? `sum ${share.of}` : outside,
-      value: value(share),
+      value: Math.max(0, value(share)),
       total: holds.has(share.id),
     }))
-  const divided = shares.some(({ denominator }) => denominator !== null)
+  // A rate is set against people who live there, of whom nobody has been counted out.
+  const divided = shares.length > 0 && shares.every(({ denominator }) => denominator !== null)
   const networks = [
     arcsOf(({ numerator }) => numerator),
     ...(divided
-      ? [arcsOf((one) => one.denominator ?? 0), arcsOf((one) => (one.denominator ?? 0) - one.numerator)]
+      ? [arcsOf((one) => one.denominator ?? 0), arcsOf((one) => Math.max(0, (one.denominator ?? 0) - one.numerator))]
       : []),
   ]
   let hidden: boolean[] = shares.map(() => false)

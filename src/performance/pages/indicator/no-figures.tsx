@@ -27,7 +27,12 @@ export function NoFigures({ indicator, unit }: Shown) {
           </a>
         </p>
       ) : (
-        <p>This indicator is not computed from an extract: {origins[indicator.origin].toLowerCase()}.</p>
+        <p>
+          This indicator is not computed from an extract: {origins[indicator.origin].toLowerCase()}.{' '}
+          <a class="govuk-link" href={addresses.indicatorEnter(slugOf(indicator.code))}>
+            Enter figures
+          </a>
+        </p>
       )}
     </Empty>
   )

@@ -77,12 +77,22 @@ export function SeriesSection(shown: Shown) {
         <p>
           This is the number of cases, not a rate:{' '}
           {unit === null
-            ? 'the number of children who live here was not given with the extract.'
-            : 'the number of children who live in the area of one team is not known.'}
+            ? 'the number of children who live here is not known. '
+            : 'the number of children who live in the area of this unit is not known. '}
+          <a class="govuk-link" href={addresses.population()}>
+            Children who live here
+          </a>
         </p>
       )}
       <p class="up-muted">
-        {newest && `From the case system as it was on ${dateInWords(newest.cut)}. `}
+        {newest &&
+          (newest.extract === null ? (
+            <a class="govuk-link" href={addresses.indicatorEnter(slugOf(indicator.code))}>
+              Entered by hand
+            </a>
+          ) : (
+            `From the case system as it was on ${dateInWords(newest.cut)}. `
+          ))}
         {limits.length > 0 && `Held against ${listInWords(limits)}. `}
       </p>
       {shown.audience === 'staff' ? <ChartLinks {...shown} /> : <PublicNote {...shown} />}

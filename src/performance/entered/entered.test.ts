@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { openTestSite, type TestSite } from '../../web/test-site.ts'
+import { childrenIn } from '../rules/population.ts'
+import { readNumber } from './rules/read-entry.ts'
+import { readSheet } from './rules/read-sheet.ts'
+
+const units = [{ id: 'EAST', name: 'East area' }]
+
+describe('a sheet of figures', () => {
+  it('is read by its headings, in any order, and says of each row what to do', () => {
+    const { entries, problems } = readSheet(
+      [
+        ['Period', 'Indicator', 'Denominator', 'Numerator', 'Unit'],
+        ['Q4 2025/26', 'Satisfaction', '120', '90', 'east area'],
+        ['', '', '', '', ''],
+        ['2025/26', 'NI 102', '', '23.5', ''],
+        ['31/09/2025', 'Satisfaction', '120', '130', 'Nowhere'],
+        ['2025/26', 'Referrals', '1', '1', ''],
+        ['2025/26', 'NI 102', '', '24', ''],
+      ],
+      units,
+    )
+    assert.deepEqual(entries, [
+      { indicator: 'Satisfaction', period: '2025/26 Q4', unit: 'EAST', numerator: 90, denominator: 120 },
+      { indicator: 'NI 102', period: '2025/26', unit: '', numerator: 23.5, denominator: null },
+    ])
+    assert.deepEqual(
+      problems.map(({ row }) => row),
+      [5, 6, 7],
+    )
+    assert.match(problems[0]?.text ?? '', /Give a month.*no such team.*from 0 to 120/)
+    assert.equal(
+      problems.some(({ text }) => text.includes('Nowhere') || text.includes('31/09')),
+      false,
+    )
+    assert.match(readSheet([['a', 'b']], units).problems[0]?.text ?? '', /no indicator and no period and no numerator/)
+  })
+
+  it('has numbers as people write them', () =>
+    assert.deepEqual(['1,204', '1 204', '71.5', '-2', '12 %', ''].map(readNumber), [1204, 1204, 71.5, -2, null, null]))
+})
+
+it('children of a year serve the council’s year that begins in its April, and later ones until theirs is known', () => {
+  const known = [
+    { unit: '', year: 2023, children: 100 },
+    { unit: '', year: 2025, children: 300 },
+    { unit: 'EAST', year: 2025, children: 30 },
+  ]
+  const of = (period: string, unit = '') => childrenIn(known, unit, period)
+  assert.deepEqual(
+    [of('2023-03'), of('2023-04'), of('2025-03'), of('2025-04'), of('2027-01')],
+    [null, 100, 100, 300, 300],
+  )
+  assert.deepEqual([of('2025/26'), of('2025-05', 'EAST'), of('2025-05', 'WEST')], [300, 30, null])
+})
+
+describe('figures that no extract gives', () => {
+  let site: TestSite
+  before(async () => {
+    site = await openTestSite()
+  })
+  after(() => site.close())
+
+  const page = async (path: string) => (await fetch(site.url + path)).text()
+  const send = async (path: string, fields: Record<string, string | File>) => {
+    const body = new FormData()
+    for (const [name, value] of Object.entries(fields)) body.append(name, value)
+    const headers = { 'sec-fetch-site': 'same-origin' }
+    const response = await fetch(site.url + path, { method: 'POST', body, redirect: 'manual', headers })
+    return { status: response.status, text: await response.text() }
+  }
+  const enter = '/indicators/satisfaction/enter'
+
+  it('are typed in, refused with what was typed, and corrected with a reason', async () => {
+    const bad = await send(enter, { period: 'soon', unit: '', numerator: '130', denominator: '120', why: '' })
+    assert.equal(bad.status, 422)
+    assert.match(bad.text, /value="soon"[\s\S]*/)
+    assert.match(bad.text, /a part cannot be more than the whole/)
+    const good = { period: 'Q4 2025/26', unit: '', numerator: '90', denominator: '120', why: '' }
+    assert.equal((await send(enter, good)).status, 303)
+    assert.match((await send(enter, { ...good, numerator: '96' })).text, /Say why it is corrected/)
+    assert.equal((await send(enter, { ...good, numerator: '96', why: 'Twelve answers came late' })).status, 303)
+    const shown = await page('/indicators/satisfaction?base=quarter')
+    assert.match(shown, /January to March 2026, the whole authority: 80\.0% \(96 of 120\)/)
+    assert.match(await page(enter), /One figure is entered[\s\S]*96 of 120[\s\S]*, by /)
+    assert.match(
+      (await send('/indicators/referrals/enter', { ...good, numerator: '5' })).text,
+      /is computed from extracts/,
+    )
+  })
+
+  it('are uploaded, all or none', async () => {
+    const sheet = (rows: string) => new File([`indicator,period,unit,numerator,denominator\n${rows}`], 'figures.csv')
+    const upload = `${enter}/upload`
+    const bad = await send(upload, { file: sheet('Satisfaction,Q3 2025/26,,80,120\nNI 102,someday,,2,\n') })
+    assert.equal(bad.status, 422)
+    assert.match(bad.text, /One row was not understood, so nothing was kept[\s\S]*<th[^>]*>3</)
+    assert.equal((await page(enter)).includes('80 of 120'), false)
+    assert.equal(
+      (await send(upload, { file: sheet('Satisfaction,Q3 2025/26,,80,120\nNI 102,2025/26,,2,\n') })).status,
+      303,
+    )
+    assert.match(await page(enter), /80 of 120/)
+    assert.match((await send(upload, { file: '' })).text, /Choose a CSV file/)
+  })
+
+  it('hold the number of children who live here', async () => {
+    assert.match(
+      (await send('/population', { year: '25', unit: 'X', children: 'many' })).text,
+      /Give a year[\s\S]*no such area[\s\S]*whole number/,
+    )
+    assert.equal(
+      (await send('/population', { year: '2025', unit: '', children: '48,200', source: 'Estimates' })).status,
+      303,
+    )
+    assert.match(await page('/population'), /48,200 children under 18 live here, as estimated for the middle of 2025/)
+  })
+})
