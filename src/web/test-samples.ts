@@ -170,7 +170,14 @@ async function samplesThatAsk({ services, authority }: TestSite): Promise<Sample
 /** Read tokens: one that works, and one that was ended. */
 async function sampleReadTokens({ services: { db, clock }, authority }: TestSite) {
   const by = { authority, who: 'A test', account: null, why: 'For tests', clock }
-  const asked = { name: 'Power BI', purpose: 'The board’s pages', areas: null, audience: 'full' as const, endsOn: '2027-09-14' }
+  const asked = {
+    name: 'Power BI',
+    purpose: 'The board’s pages',
+    areas: null,
+    plan: null,
+    audience: 'full' as const,
+    endsOn: '2027-09-14',
+  }
   const former = await makeReadToken(db, by, { ...asked, name: 'A script', areas: ['Child protection'] })
   await endReadToken(db, { ...by, why: 'Nobody runs it any more' }, former.id)
   const { id, token } = await makeReadToken(db, by, asked)

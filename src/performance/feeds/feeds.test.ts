@@ -51,7 +51,14 @@ describe('feeds', () => {
         site.services.db,
       )
     ).rows
-  const asked = { name: 'Excel', purpose: 'Team meeting', areas: null, audience: 'full' as const, endsOn: '2027-09-14' }
+  const asked = {
+    name: 'Excel',
+    purpose: 'Team meeting',
+    areas: null,
+    plan: null,
+    audience: 'full' as const,
+    endsOn: '2027-09-14',
+  }
   const stranger = () => site.as(nobody(site.authority))
   const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 
@@ -204,6 +211,25 @@ describe('feeds', () => {
     assert.equal(JSON.parse((await get('/feeds/figures.json?indicator=NI+59', bearer(token))).text).figures.length, 0)
   })
 
+  it('a token for what a plan is measured by reads that and no more, as the links change', async () => {
+    const { db } = site.services
+    const plan = await site.addExample()
+    const { token } = await makeReadToken(db, by(), { ...asked, plan })
+    const codes = async () => {
+      stranger()
+      const { figures } = JSON.parse((await get('/feeds/figures.json', bearer(token))).text)
+      return [...new Set(figures.map(({ indicator }: { indicator: string }) => indicator))]
+    }
+    assert.deepEqual(await codes(), [])
+    await sql`insert into measure_link (authority, plan, id, position, indicator, base, to_kind, to_id, state, words, "by", "on", rest)
+      values (${site.authority}, ${plan}, 'm1', 1, 'NI 65', 'month', 'recommendation', 'r1', 'confirmed', '', 'A test', '2026-09-01', '{}')`.execute(
+      db,
+    )
+    assert.deepEqual(await codes(), ['NI 65'])
+    site.as(analyst(site.authority))
+    assert.match((await get('/feeds')).text, /What [^<]*Improvement Plan[^<]* is measured by/)
+  })
+
   it('says what it does not understand', async () => {
     site.as(analyst(site.authority))
     for (const [query, words] of [
@@ -240,6 +266,7 @@ describe('feeds for the public', () => {
       name: 'Web',
       purpose: 'Our web pages',
       areas: null,
+      plan: null,
       audience: 'public' as const,
       endsOn: '2027-01-01',
     }
@@ -332,7 +359,14 @@ describe('feeds of a large authority', () => {
   it('a public reader of it is answered too: what is hidden is worked out once', async () => {
     const { db, clock } = site.services
     const by = { authority: site.authority, who: 'A test', account: null, why: 'For tests', clock }
-    const asked = { name: 'Web', purpose: 'Web', areas: null, audience: 'public' as const, endsOn: '2027-01-01' }
+    const asked = {
+      name: 'Web',
+      purpose: 'Web',
+      areas: null,
+      plan: null,
+      audience: 'public' as const,
+      endsOn: '2027-01-01',
+    }
     const { token } = await makeReadToken(db, by, asked)
     const headers = { authorization: `Bearer ${token}` }
     const start = performance.now()

@@ -21,6 +21,7 @@ const tokenSchema = z
     name: z.string(),
     purpose: z.string(),
     areas: z.array(z.enum(areas)).nullable(),
+    plan: z.string().nullable(),
     audience: z.enum(audiences),
     ends_on: z.string(),
     made_by: z.string(),
@@ -37,6 +38,8 @@ const tokenSchema = z
     purpose: row.purpose,
     /** Parts of the services; null is all of them. */
     areas: row.areas,
+    /** Only the indicators that this plan is measured by. */
+    plan: row.plan,
     audience: row.audience,
     /** The last day on which it works. */
     endsOn: row.ends_on,
@@ -50,7 +53,7 @@ const tokenSchema = z
   }))
 export type ReadToken = z.infer<typeof tokenSchema>
 
-const columns = sql`authority, id, name, purpose, areas, audience, ends_on, made_by, made_at, last_used_at, ended_by, ended_at,
+const columns = sql`authority, id, name, purpose, areas, plan, audience, ends_on, made_by, made_at, last_used_at, ended_by, ended_at,
   ended_why`
 
 /** So that whoever finds one in a file, or a program that looks for secrets there, knows what it is. */
@@ -64,14 +67,14 @@ export async function makeReadToken(
 ): Promise<{ id: ReadTokenId; token: string }> {
   const token = `${prefix}${randomBytes(32).toString('base64url')}`
   const id = newReadTokenId()
-  const { name, purpose, areas: some, audience, endsOn } = asked
+  const { name, purpose, areas: some, plan, audience, endsOn } = asked
   await change(db, { ...by, what: 'read token made', subject: id }, async (transaction) => {
-    await sql`insert into read_token (authority, id, hash, name, purpose, areas, audience, ends_on, made_by, made_at)
+    await sql`insert into read_token (authority, id, hash, name, purpose, areas, plan, audience, ends_on, made_by, made_at)
       values (${by.authority}, ${id}, ${hashOfToken(token)}, ${name}, ${purpose},
-        ${some === null ? null : jsonb(some)}, ${audience}, ${endsOn}, ${by.who}, ${by.clock.now()})`.execute(
+        ${some === null ? null : jsonb(some)}, ${plan}, ${audience}, ${endsOn}, ${by.who}, ${by.clock.now()})`.execute(
       transaction,
     )
-    return { result: undefined, after: { name, purpose, areas: some, audience, endsOn } }
+    return { result: undefined, after: { name, purpose, areas: some, plan, audience, endsOn } }
   })
   return { id, token }
 }
@@ -104,6 +107,13 @@ export async function endReadToken(db: Database, by: FeedChange, id: ReadTokenId
 export async function selectOptionalReadToken(db: Database, token: string): Promise<ReadToken | null> {
   const { rows } = await sql<object>`select ${columns} from read_token where hash = ${hashOfToken(token)}`.execute(db)
   return rows[0] === undefined ? null : tokenSchema.parse(rows[0])
+}
+
+/** Codes of the indicators that a plan is measured by, as people confirmed. */
+export async function listMeasuredBy(db: Database, authority: AuthorityId, plan: string): Promise<string[]> {
+  const { rows } = await sql<object>`select distinct indicator from measure_link
+    where authority = ${authority} and plan = ${plan} and state = 'confirmed'`.execute(db)
+  return rows.map((row) => z.object({ indicator: z.string() }).parse(row).indicator)
 }
 
 /** Housekeeping, and no change: to the minute, so that a page of rows does not cost a write each. */

@@ -14,7 +14,7 @@ import { countTry } from '../../people/sign-in/throttle-store.ts'
 import { type AuthorityId, asAuthorityId } from '../../platform/ids.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import { indicators } from '../indicators/library.ts'
-import { noteUse, type ReadToken, selectOptionalReadToken } from './read-token-store.ts'
+import { listMeasuredBy, noteUse, type ReadToken, selectOptionalReadToken } from './read-token-store.ts'
 import { tokenIn } from './rules/authorization.ts'
 import { type Allowance, rate, spend } from './rules/rate.ts'
 import type { Audience } from './rules/token-form.ts'
@@ -53,10 +53,18 @@ async function refuseWrong(c: Context, { db, clock, config }: Services): Promise
   return { status: 429, message, headers: { 'Retry-After': String(Math.ceil(wait / 1000)) } }
 }
 
-type Reads = Pick<ReadToken, 'authority' | 'areas' | 'audience'>
+type Reads = Pick<ReadToken, 'authority' | 'areas' | 'audience'> & {
+  /** Only these; null is all. */ codes?: readonly string[] | null
+}
 
-function readerOf({ authority, areas, audience }: Reads): FeedReader {
-  return { authority, audience, indicators: indicators.filter(({ area }) => areas === null || areas.includes(area)) }
+function readerOf({ authority, areas, audience, codes = null }: Reads): FeedReader {
+  return {
+    authority,
+    audience,
+    indicators: indicators.filter(
+      ({ area, code }) => (areas === null || areas.includes(area)) && (codes === null || codes.includes(code)),
+    ),
+  }
 }
 
 /** @returns the reader, or what to answer instead */
@@ -79,5 +87,6 @@ export async function feedReader({ c, services, who }: Asked): Promise<FeedReade
   const often = tooOften(`token ${token.id}`, now)
   if (often !== null) return often
   await noteUse(db, token, clock.now())
-  return readerOf(token)
+  const { authority, plan } = token
+  return readerOf({ ...token, codes: plan === null ? null : await listMeasuredBy(db, authority, plan) })
 }

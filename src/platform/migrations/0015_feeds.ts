@@ -15,6 +15,8 @@ const statements = [
     purpose text not null,
     -- Parts of the services whose figures it may read; null is all of them.
     areas jsonb,
+    -- Only what this plan is measured by; null is whatever plan.
+    plan text,
     -- From a public audience small numbers are hidden.
     audience text not null check (audience in ('full', 'public')),
     -- The last day on which it works.
@@ -26,6 +28,7 @@ const statements = [
     ended_at timestamptz,
     ended_why text,
     primary key (authority, id),
+    foreign key (authority, plan) references plan (authority, id),
     check ((ended_at is null) = (ended_by is null) and (ended_at is null) = (ended_why is null))
   )`,
   'create unique index read_token_hash on read_token (hash)',

@@ -35,7 +35,14 @@ describe('the OData service', () => {
     } as const
     const none = { baselineBy: null, start: null, words: '80% in October', plan: null, requirement: null }
     await saveTarget(db, by, { ...target, ...none }, 0)
-    const asked = { name: 'Power BI', purpose: 'Board', areas: null, audience: 'full' as const, endsOn: '2027-01-01' }
+    const asked = {
+      name: 'Power BI',
+      purpose: 'Board',
+      areas: null,
+      plan: null,
+      audience: 'full' as const,
+      endsOn: '2027-01-01',
+    }
     token = (await makeReadToken(db, by, asked)).token
   })
   after(() => site.close())

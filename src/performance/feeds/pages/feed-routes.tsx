@@ -1,6 +1,8 @@
 /** What is done on the page of feeds. */
 import { whyProblem } from '../../../people/accounts/grant-form.ts'
+import { may } from '../../../people/permissions.ts'
 import type { Asked, Route } from '../../../people/route.ts'
+import { listPlans } from '../../../plans/store/list-plans.ts'
 import { dayForField } from '../../../plans/updates/rules/typed-day.ts'
 import { asAuthorityId } from '../../../platform/ids.ts'
 import { NotFound } from '../../../platform/not-found.ts'
@@ -25,9 +27,13 @@ const changeOf = ({ services, who }: Asked, why: string): FeedChange => ({
 async function propsOf(asked: Asked): Promise<FeedsProps> {
   const { services, who } = asked
   const today = services.clock.today()
+  const plans = await listPlans(services.db, asAuthorityId(who.authority))
   return {
     tokens: await listReadTokens(services.db, asAuthorityId(who.authority)),
     today,
+    plans: plans
+      .filter(({ id: plan, status }) => status === 'current' && may(who, 'read plans', { plan }))
+      .map(({ id, title }) => ({ id, title })),
     origin: originOf(asked),
     typed: { name: '', purpose: '', which: 'all', areas: [], audience: '', ends: dayForField(yearFrom(today)) },
     problems: [],
@@ -42,9 +48,9 @@ async function showFeeds(asked: Asked): Promise<Response> {
 async function takeToken(asked: Asked): Promise<Response> {
   const { c, services } = asked
   const typed = typedToken(new URLSearchParams(await c.req.text()))
-  const read = readToken(typed, services.clock.today())
-  if ('problems' in read)
-    return sendPage(c, <FeedsPage {...(await propsOf(asked))} typed={typed} problems={read.problems} />, 422)
+  const props = await propsOf(asked)
+  const read = readToken(typed, props)
+  if ('problems' in read) return sendPage(c, <FeedsPage {...props} typed={typed} problems={read.problems} />, 422)
   const { token } = await makeReadToken(services.db, changeOf(asked, read.token.purpose), read.token)
   return sendPage(c, <ShownTokenPage made={read.token} token={token} origin={originOf(asked)} />)
 }

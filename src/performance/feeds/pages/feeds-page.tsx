@@ -13,6 +13,8 @@ import { TokenForm } from './token-form.tsx'
 export type FeedsProps = {
   tokens: readonly ReadToken[]
   today: string
+  /** Those that the reader may read. */
+  plans: readonly { id: string; title: string }[]
   /** How addresses of the feeds begin. */
   origin: string
   typed: TypedToken
@@ -55,7 +57,12 @@ function EndForm({ token, ending }: { token: ReadToken; ending: FeedsProps['endi
   )
 }
 
-function Tokens({ tokens, today, ending }: FeedsProps) {
+const readsInWords = ({ areas, plan }: ReadToken, plans: FeedsProps['plans']) => {
+  if (plan !== null) return `What ${plans.find(({ id }) => id === plan)?.title ?? 'a plan'} is measured by`
+  return areas === null ? 'All published figures' : listInWords(areas)
+}
+
+function Tokens({ tokens, today, plans, ending }: FeedsProps) {
   if (tokens.length === 0)
     return (
       <Empty title="No read token yet">
@@ -85,10 +92,10 @@ function Tokens({ tokens, today, ending }: FeedsProps) {
         },
         {
           head: 'May read',
-          cell: ({ areas, audience }) => (
+          cell: (token) => (
             <>
-              {areas === null ? 'All published figures' : listInWords(areas)}
-              {audience === 'public' && <p class="up-hint">For the public: small numbers hidden</p>}
+              {readsInWords(token, plans)}
+              {token.audience === 'public' && <p class="up-hint">For the public: small numbers hidden</p>}
             </>
           ),
         },
@@ -137,7 +144,7 @@ export function FeedsPage(props: FeedsProps) {
       {done === 'ended' && <Notice tone="good" title="The token is ended. Whatever used it is refused from now on." />}
       <Tokens {...props} />
       <HowTo origin={origin} />
-      <TokenForm today={today} typed={typed} problems={problems} />
+      <TokenForm today={today} plans={props.plans} typed={typed} problems={problems} />
     </Page>
   )
 }

@@ -3,7 +3,7 @@ import { addresses } from '../../../ui/addresses.ts'
 import { Button, DayField, PostForm, RadioField, TextArea, TextField } from '../../../ui/forms.tsx'
 import { dateInWords } from '../../../ui/words.ts'
 import { areas } from '../../indicators/indicator.ts'
-import { type TokenField, type TokenProblem, type TypedToken, yearFrom } from '../rules/token-form.ts'
+import { planChoice, type TokenField, type TokenProblem, type TypedToken, yearFrom } from '../rules/token-form.ts'
 
 function AreaTick({ area, at, ticked }: { area: string; at: number; ticked: boolean }) {
   const id = at === 0 ? 'areas' : `area-${at + 1}`
@@ -41,8 +41,14 @@ function AreaTicks({ ticked, error }: { ticked: readonly string[]; error: string
   )
 }
 
-export function TokenForm(props: { today: string; typed: TypedToken; problems: readonly TokenProblem[] }) {
-  const { today, typed, problems } = props
+type FormProps = {
+  today: string
+  plans: readonly { id: string; title: string }[]
+  typed: TypedToken
+  problems: readonly TokenProblem[]
+}
+
+export function TokenForm({ today, plans, typed, problems }: FormProps) {
   const error = (field: TokenField) => problems.find((one) => one.field === field)?.text
   return (
     <PostForm action={addresses.feeds()} may="manage feeds">
@@ -79,9 +85,14 @@ export function TokenForm(props: { today: string; typed: TypedToken; problems: r
       <RadioField
         id="which"
         label="What it may read"
-        value={typed.which === 'some' ? 'some' : 'all'}
+        value={typed.which}
+        error={error('which')}
         options={[
           { value: 'all', text: 'All published figures' },
+          ...plans.map(({ id, title }) => ({
+            value: planChoice(id),
+            text: `Only what a plan is measured by: ${title}`,
+          })),
           { value: 'some', text: 'Only these parts of the services' },
         ]}
       />

@@ -10,11 +10,12 @@ export type NewReadToken = {
   name: string
   purpose: string
   areas: Area[] | null
+  plan: string | null
   audience: Audience
   endsOn: string
 }
 
-export type TokenField = 'name' | 'purpose' | 'areas' | 'audience' | 'ends'
+export type TokenField = 'name' | 'purpose' | 'which' | 'areas' | 'audience' | 'ends'
 export type TypedToken = {
   name: string
   purpose: string
@@ -26,6 +27,9 @@ export type TypedToken = {
 export type TokenProblem = { field: TokenField; text: string }
 
 const longest = { name: 80, purpose: 400 }
+
+/** The choice of what one plan is measured by. */
+export const planChoice = (id: string): string => `plan ${id}`
 
 /** A year from today: the furthest that a token may reach. */
 export const yearFrom = (today: string): string => Temporal.PlainDate.from(today).add({ years: 1 }).toString()
@@ -58,9 +62,13 @@ function readEnds(typed: string, today: string): { day: string } | { problem: st
 }
 
 /** @returns the token to be made, or everything that is wrong with the form */
-export function readToken(typed: TypedToken, today: string): { token: NewReadToken } | { problems: TokenProblem[] } {
+export function readToken(
+  typed: TypedToken,
+  { today, plans }: { today: string; plans: readonly { id: string }[] },
+): { token: NewReadToken } | { problems: TokenProblem[] } {
   const some = areas.filter((area) => typed.areas.includes(area))
   const audience = audiences.find((one) => one === typed.audience)
+  const plan = plans.find(({ id }) => typed.which === planChoice(id))?.id ?? null
   const ends = readEnds(typed.ends, today)
   const problems: TokenProblem[] = [
     ...wordsProblem('name', typed.name, 'Give it a name, such as Power BI of the performance team'),
@@ -68,10 +76,13 @@ export function readToken(typed: TypedToken, today: string): { token: NewReadTok
     ...(typed.which === 'some' && some.length === 0
       ? [{ field: 'areas' as const, text: 'Choose at least one part of the services, or all figures' }]
       : []),
+    ...(typed.which === 'all' || typed.which === 'some' || plan !== null
+      ? []
+      : [{ field: 'which' as const, text: 'Choose what it may read' }]),
     ...(audience === undefined ? [{ field: 'audience' as const, text: 'Choose who will see the figures' }] : []),
     ...('problem' in ends ? [{ field: 'ends' as const, text: ends.problem }] : []),
   ]
   if (problems.length > 0 || 'problem' in ends || audience === undefined) return { problems }
   const { name, purpose } = typed
-  return { token: { name, purpose, areas: typed.which === 'some' ? some : null, audience, endsOn: ends.day } }
+  return { token: { name, purpose, areas: typed.which === 'some' ? some : null, plan, audience, endsOn: ends.day } }
 }
