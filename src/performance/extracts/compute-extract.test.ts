@@ -22,6 +22,15 @@ function counts({ figures }: ComputedExtract, indicator: string, unit = '') {
   )
 }
 
+/** Whatever order the threads of the database counted in. */
+const inOrder = (extract: ComputedExtract) =>
+  Object.fromEntries(
+    Object.entries(extract).map(([key, value]) => [
+      key,
+      Array.isArray(value) ? value.map((one) => JSON.stringify(one)).sort() : value,
+    ]),
+  )
+
 describe('figures from a Standard Safeguarding Dataset', () => {
   it('count working days over Christmas and Easter as by hand', async () => {
     const extract = await compute()
@@ -83,7 +92,7 @@ describe('figures from a Standard Safeguarding Dataset', () => {
   it('are the same from a zip, whose hash is that of its files', async () => {
     const zip = zipSync(Object.fromEntries(tinyFiles().map(({ name, bytes }) => [`export/${name}`, bytes])))
     const zipped = await computeExtract({ ...asked, files: [{ name: 'x.zip', bytes: zip }] })
-    assert.deepEqual(zipped, await compute())
+    assert.deepEqual(inOrder(zipped), inOrder(await compute()))
   })
 
   it('hold nothing of a child', async () => {
