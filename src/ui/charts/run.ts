@@ -93,10 +93,11 @@ export function runChart(points: readonly RunPoint[], options: RunOptions, names
     ...up.ticks(5).map((value) => gridLine(up(value), options.tick(value))),
     ...(options.limits ?? []).map((limits) => drawLimits(limits, across, up)),
     ...(options.breaks ?? []).map(({ at }, number) => drawBreak(number + 1, across(at))),
+    // Beneath the values: no name may hide one.
     drawBeside(beside, across, up),
+    nameBeside(beside, across, up, plot.right),
     drawLine(points, across, up),
     ...points.map(({ value, kind }, at) => (value === null ? '' : drawPoint(kind, across(at), up(value)))),
-    nameBeside(beside, across, up, plot.right),
     ...drawTicks(points, across),
   )
 }
