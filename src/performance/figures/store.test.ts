@@ -6,11 +6,13 @@ import { fixedClock } from '../../platform/clock.ts'
 import type { AuthorityId } from '../../platform/ids.ts'
 import { NotFound } from '../../platform/not-found.ts'
 import { onEachDatabase } from '../../platform/test-database.ts'
+import { enterPopulation } from '../entered/entered-store.ts'
 import { type ComputedExtract, computeExtract } from '../extracts/compute-extract.ts'
 import { planted, tinyExtract, tinyFiles } from '../extracts/tiny-extract.fixture.ts'
+import { unitChanges } from '../pages/indicator/unit-history.tsx'
 import { listExtracts, publishFigures, saveExtract, selectExtract } from './extract-store.ts'
 import { listFigures } from './figure-store.ts'
-import { listUnits } from './unit-store.ts'
+import { listUnitHistory, listUnits } from './unit-store.ts'
 
 const compute = (files = tinyExtract, cut = '2026-04-30') =>
   computeExtract({ files: tinyFiles(files), cut, children: 20_000, memoryMb: 300 })
@@ -100,6 +102,57 @@ onEachDatabase('extracts and figures', (database) => {
       [await nameOn(), await nameOn('2026-04-01'), await nameOn('2026-03-31')],
       ['Protection', 'Protection', 'East protection'],
     )
+    // The trend of a team goes on over its move; that of an area is by the tree of the extract.
+    const months = async (unit: string) =>
+      (await listFigures(db, authority, { indicator: 'Conferences in time', unit })).map(({ period, numerator }) => [
+        period,
+        numerator,
+      ])
+    const moved = await months('E2')
+    assert.deepEqual(
+      [moved.length, moved.find(([period]) => period === '2025-12')?.[1]],
+      [(await months('')).length, 1],
+    )
+    assert.deepEqual((await months('WEST')).find(([period]) => period === '2025-12')?.[1], 1)
+    assert.deepEqual(await months('EAST'), [])
+    const names: Record<string, string> = { EAST: 'East area', WEST: 'West area' }
+    assert.deepEqual(
+      unitChanges(await listUnitHistory(db, authority, 'E2'), (id) => names[id] ?? id),
+      [
+        'From 1 April 2026 it is called Protection, before East protection, and belongs to West area, before to East area.',
+      ],
+    )
+  })
+
+  it('set rates against the children entered for the year, the authority’s and an area’s', async () => {
+    const { db } = database
+    const authority = await database.newAuthority()
+    await publishFigures(db, by(authority), await save(authority, await compute()), 'First')
+    const rate = async (unit: string, month: string) =>
+      (await listFigures(db, authority, { indicator: 'Referrals', unit, from: month, to: month }))[0]?.denominator
+    assert.deepEqual([await rate('', '2026-03'), await rate('EAST', '2026-03')], [20_000, null])
+    const enter = (unit: string, year: number, children: number) =>
+      enterPopulation(db, { ...by(authority), why: 'Estimates' }, { unit, year, children, source: null })
+    await enter('', 2026, 48_000)
+    await enter('EAST', 2026, 9000)
+    await enter('EAST', 2026, 9100)
+    assert.deepEqual([await rate('', '2026-03'), await rate('', '2026-04')], [20_000, 48_000])
+    assert.deepEqual([await rate('EAST', '2026-03'), await rate('EAST', '2026-04')], [null, 9100])
+  })
+
+  it('have weeks and parts that nobody meets who asks for months of everybody', async () => {
+    const { db } = database
+    const authority = await database.newAuthority()
+    const computed = await compute()
+    await publishFigures(db, by(authority), await save(authority, computed), 'First')
+    await publishFigures(db, by(authority), await save(authority, { ...computed, sha256: 'again' }), 'Again')
+    const plain = await listFigures(db, authority, { indicator: inTime })
+    assert.ok(plain.length > 0 && plain.every(({ period, breakdown }) => breakdown === '' && !period.includes('W')))
+    const weeks = await listFigures(db, authority, { indicator: inTime, unit: '', weeks: true })
+    // From December 2025 on, when the extract begins.
+    assert.deepEqual([weeks.length, weeks.at(-1)?.period], [21, '2026-W17'])
+    const parts = await listFigures(db, authority, { indicator: inTime, unit: '', breakdown: { dimension: 'age' } })
+    assert.ok(parts.length > 0 && parts.every(({ breakdown }) => breakdown.startsWith('age:')))
   })
 
   it('keep a team where it is in the tree, when a format comes that has none', async () => {
