@@ -112,6 +112,14 @@ describe('headings that are not sure', () => {
   })
 })
 
+/** Threads hand rows on in any order, and add fractions up in any. */
+const inOrder = (figures: readonly object[]): string[] =>
+  figures
+    .map((one) =>
+      JSON.stringify(one, (_, value) => (typeof value === 'number' ? Math.round(value * 1e6) / 1e6 : value)),
+    )
+    .sort()
+
 describe('what a case system exports by the published headings', () => {
   for (const format of ['ssd', 'annex-a', 'cin', 'ssda903'] as const)
     it(`asks nothing: ${format}`, async () => {
@@ -121,7 +129,8 @@ describe('what a case system exports by the published headings', () => {
         .map(({ path, bytes }) => ({ name: path, bytes }))
       const ask = { files, cut: options.cut, children: null, memoryMb: 300 }
       const [told, plain] = [await computeExtract({ ...ask, told: [] }), await computeExtract(ask)]
-      assert.deepEqual(told, plain)
+      assert.deepEqual([told.sha256, told.tables], [plain.sha256, plain.tables])
+      assert.deepEqual(inOrder(told.figures), inOrder(plain.figures))
     })
 })
 

@@ -29,7 +29,7 @@ export function recognise(
   if (questions.length > 0) throw new Asks(unlike(questions))
   const { own, known } = sorted
   if (known === null && own.length === 0) return null
-  const format = together(known?.format, own, told)
+  const format = together(known, own, told)
   const matched = [...(known?.matched ?? []), ...own]
   return { format, matched, used: usedOf(matched, told) }
 }
@@ -117,11 +117,13 @@ const unlike = (questions: readonly Question[]): Question[] => [
 ]
 
 /** Own tables beside those of a format, but never two that fill the same case table. */
-function together(known: Format | undefined, own: readonly MatchedSource[], told: readonly Mapping[]): Format {
+function together(found: Sorted['known'], own: readonly MatchedSource[], told: readonly Mapping[]): Format {
   const mine = ownFormat(told)
-  if (known === undefined) return mine
+  if (found === null) return mine
+  const known = found.format
   if (own.length === 0) return known
-  const filled = new Set(known.intoCases.flatMap((statement) => /insert into (\w+)/i.exec(statement)?.[1] ?? []))
+  const given = new Set(found.matched.map(({ match }) => match.table.name))
+  const filled = filledBy(known, given)
   const tables = own.map(({ match }) => match.table)
   const double = tables.find((table) => filled.has(caseTableOf(table) ?? ''))
   if (double !== undefined) throw new UnreadableFile('unreadable', doubled(known, double))
@@ -133,6 +135,17 @@ function together(known: Format | undefined, own: readonly MatchedSource[], told
     notes: [...(known.notes ?? []), also],
     ...(mine.prepare ? { prepare: mine.prepare } : {}),
   }
+}
+
+/** The case tables that what was handed in of a format fills; where a statement does not show from what, it is filled. */
+function filledBy({ tables, intoCases }: Format, given: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set(
+    intoCases.flatMap((statement) => {
+      const from = tables.filter(({ name }) => new RegExp(`\\b${name}\\b`).test(statement))
+      const fills = from.length === 0 || from.some(({ name }) => given.has(name))
+      return fills ? (/insert into (\w+)/i.exec(statement)?.[1] ?? []) : []
+    }),
+  )
 }
 
 const doubled = ({ name }: Format, { title, name: table }: SourceTable) =>
