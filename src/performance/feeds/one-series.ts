@@ -7,6 +7,7 @@ import { listFigures } from '../figures/figure-store.ts'
 import { type ShownSeries, showSeries } from '../figures/series.ts'
 import { type DatedUnit, listUnits } from '../figures/unit-store.ts'
 import type { Base, Indicator } from '../indicators/indicator.ts'
+import { listComparators } from '../targets/comparators/comparator-store.ts'
 import { targetsFor } from '../targets/rules/whose.ts'
 import { type FullStanding, seriesStandings } from '../targets/standings.ts'
 import { listTargets } from '../targets/target-store.ts'
@@ -34,7 +35,8 @@ export async function selectSeries(
   const setting = await selectChartSetting(db, authority, { indicator: code, base, unit: id })
   const all = await listTargets(db, authority, { indicator: code })
   const { targets } = targetsFor({ unit: id, base, measure: indicator.unit }, units, all)
-  const series = showSeries(indicator, base, figures, setting, { targets })
+  const comparators = await listComparators(db, authority, { indicator: code, base })
+  const series = showSeries(indicator, base, figures, setting, { targets, comparators })
   const standings = seriesStandings({ indicator, base, unit, series, targets, today })
   return { indicator, base, unit, figures, series, standings }
 }

@@ -6,6 +6,7 @@ const property =
   (name: string): Property => ({ name, type, nullable })
 const text = property('Edm.String', false)
 const textOrNull = property('Edm.String', true)
+const number = property('Edm.Double', false)
 const numberOrNull = property('Edm.Double', true)
 const day = property('Edm.Date', false)
 const flag = property('Edm.Boolean', false)
@@ -80,7 +81,15 @@ export const targets: EntityType = {
   ],
 }
 
-export const entities = [figures, indicators, units, targets] as const
+/** What others reach, as they publish it. */
+export const comparators: EntityType = {
+  set: 'Comparators',
+  type: 'Comparator',
+  key: ['Indicator', 'Base', 'Period', 'Who'],
+  properties: [text('Indicator'), text('Base'), text('Period'), text('Who'), number('Value')],
+}
+
+export const entities = [figures, indicators, units, targets, comparators] as const
 
 function entityXml({ type, key, properties }: EntityType): string {
   const keys = key.map((name) => `<PropertyRef Name="${name}"/>`).join('')

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Database } from '../../../platform/database.ts'
 import { jsonb } from '../../../platform/database-values.ts'
 import { listUnits } from '../../figures/unit-store.ts'
+import { listComparators } from '../../targets/comparators/comparator-store.ts'
 import { listTargets } from '../../targets/target-store.ts'
 import { figureRows, hiddenKeys } from '../figure-rows.ts'
 import type { FeedReader } from '../reader.ts'
@@ -88,6 +89,20 @@ export const tables: readonly Table[] = [
           Value: one.value,
           Words: one.words,
           Requirement: one.requirement,
+        })),
+      ),
+  },
+  {
+    entity: model.comparators,
+    rows: async (db, reader) =>
+      given(
+        model.comparators,
+        (await listComparators(db, reader.authority)).filter(mayRead(reader)).map((one) => ({
+          Indicator: one.indicator,
+          Base: one.base,
+          Period: one.period,
+          Who: one.who,
+          Value: one.value,
         })),
       ),
   },

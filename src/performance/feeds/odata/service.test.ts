@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { nobody } from '../../../people/permissions.ts'
 import { openTestSite, type TestSite } from '../../../web/test-site.ts'
+import { saveComparators } from '../../targets/comparators/comparator-store.ts'
 import { saveTarget } from '../../targets/target-store.ts'
 import { figuresOf, plantFigures, plantUnits } from '../feeds.fixture.ts'
 import { makeReadToken } from '../read-token-store.ts'
@@ -34,6 +35,9 @@ describe('the OData service', () => {
       value: 80,
     } as const
     const none = { baselineBy: null, start: null, words: '80% in October', plan: null, requirement: null }
+    await saveComparators(db, by, [
+      { indicator: 'NI 59', base: 'year', period: '2025/26', who: 'England', value: 81.5 },
+    ])
     await saveTarget(db, by, { ...target, ...none }, 0)
     const asked = {
       name: 'Power BI',
@@ -66,7 +70,7 @@ describe('the OData service', () => {
       assert.equal(body['@odata.context'], `${site.url}/feeds/odata/$metadata`)
       assert.deepEqual(
         body.value.map(({ url }: { url: string }) => url),
-        ['Figures', 'Indicators', 'Units', 'Targets'],
+        ['Figures', 'Indicators', 'Units', 'Targets', 'Comparators'],
       )
     }
   })
