@@ -19,6 +19,7 @@ const names = [
   'generate-extract',
   'figures',
   'quality',
+  'variance',
   'posts',
   'deadline',
   'compare',

@@ -25,6 +25,10 @@ const commands: Record<string, { summary: string; load: () => Promise<{ default:
   },
   figures: { summary: 'compute figures from an extract of the case system', load: () => import('./figures.ts') },
   targets: { summary: 'list what indicators are to reach, and where each stands', load: () => import('./targets.ts') },
+  variance: {
+    summary: 'say why a re-run gives other figures than what was reported',
+    load: () => import('./variance.ts'),
+  },
   quality: { summary: 'say what the figures of an extract rest on', load: () => import('./quality.ts') },
   deadline: { summary: 'say what the words of a deadline mean', load: () => import('./deadline.ts') },
   'run-jobs': { summary: 'send reminders that are due', load: () => import('./run-jobs.ts') },

@@ -3,7 +3,7 @@ import { readArguments } from './arguments.ts'
 import { type Command, Failure, type Io, WrongUse } from './command.ts'
 import { cutOf, filesOf } from './figures.ts'
 import { printable } from './printable.ts'
-import { readExtract } from './read-extract.ts'
+import { readSurely } from './read-extract.ts'
 
 const help = `Says what the figures of an extract rest on: missing dates, impossible orders, open for ever, twice.
 
@@ -29,7 +29,7 @@ async function run(args: string[], io: Io): Promise<number> {
   if (positionals.length === 0) throw new WrongUse('Name the folder, zip or files of the extract.')
   const cut = cutOf(values.cut)
   const files = await filesOf(positionals)
-  const { quality, units } = await readExtract(io, { files, cut, children: null })
+  const { quality, units } = await readSurely(io, { files, cut, children: null })
   const unit = values.team ?? ''
   if (unit !== '' && !units.some(({ id }) => id === unit))
     throw new Failure('The extract lists no such team. Its table of departments holds the ids.')

@@ -17,3 +17,15 @@ export async function readExtract(io: Io, asked: Omit<ExtractRequest, 'memoryMb'
   if (answer.outcome !== 'computed') throw new Failure('The extract was not read.')
   return answer.extract
 }
+
+/** The same, for commands that take no mapping: a heading in doubt is a failure that says which command asks about it. */
+export async function readSurely(io: Io, asked: Omit<ExtractRequest, 'memoryMb'>): Promise<ComputedExtract> {
+  try {
+    return await readExtract(io, asked)
+  } catch (error) {
+    if (!(error instanceof Asks)) throw error
+    throw new Failure(
+      'Some headings are in doubt. npx upturn figures on the same files says which, and keeps the answers.',
+    )
+  }
+}

@@ -11,6 +11,8 @@ import type { Outlook } from '../open-cases/rules/outlook.ts'
 import type { QualityCount } from '../quality/check.ts'
 import { countQuality } from '../quality/count-quality.ts'
 import { lastDayOf, monthOfDay, monthsLater, type Period } from '../rules/periods.ts'
+import { listCaseRows } from '../variance/list-case-rows.ts'
+import type { CaseRow } from '../variance/rules/explain.ts'
 import { type CaseDatabase, openCaseDatabase } from './case-database.ts'
 import { type GivenFile, handedIn } from './files.ts'
 import { fillCases, tellSteps } from './fill-cases.ts'
@@ -35,6 +37,8 @@ export type ExtractRequest = {
   children: number | null
   /** Whether the authority keeps its open cases: nothing of a case leaves the thread otherwise. */
   openCases?: boolean
+  /** Whether another extract is held against this one: the cases behind the figures come too, and are never kept. */
+  caseRows?: boolean
   /** Extracts that were asked for in just this way before. */
   earlier?: readonly { sha256: string; id: string }[]
   /** What people said of headings, the newest last. Left out, nobody can be asked: what is not sure is not read. */
@@ -59,6 +63,8 @@ export type ComputedExtract = {
   /** Null where they are not kept. */
   open: OpenCase[] | null
   outlooks: Outlook[]
+  /** Only where they were asked for. */
+  rows?: CaseRow[]
 }
 
 /** The dataset's own scope, in months. */
@@ -107,8 +113,9 @@ export async function computeExtract(
     const quality = await countQuality(connection, cut, tables)
     const open = request.openCases ? await listOpenCases(connection, cut) : null
     const outlooks = await countOutlook(connection, cut)
+    const rows = request.caseRows ? { rows: await listCaseRows(connection, from) } : {}
     const notes = notesOf(format, tables, sources.length - matched.length)
-    const made = { tables, notes, units, figures, more, quality, open, outlooks }
+    const made = { tables, notes, units, figures, more, quality, open, outlooks, ...rows }
     return { format: format.name, sha256, cut, from, to, children, ...made }
   } finally {
     database.close()
