@@ -41,12 +41,17 @@ export function IndicatorPage({ resting, ...shown }: Shown & { resting: readonly
       lead={said(shown)}
       breadcrumbs={[{ text: 'Indicators', href: addresses.indicators() }]}
     >
-      {shown.figures.length === 0 ? <NoFigures {...shown} /> : <SeriesSection {...shown} />}
+      {shown.figures.length + shown.hidden.length === 0 ? <NoFigures {...shown} /> : <SeriesSection {...shown} />}
       <RestatedSection {...shown} />
       <PartsSection {...shown} />
-      <TargetsSection {...shown} />
-      <RestsOn resting={resting} />
-      <OutlookSection outlook={shown.outlook} />
+      {/* What rests on numbers that are not hidden is for staff. */}
+      {shown.audience === 'staff' && (
+        <>
+          <TargetsSection {...shown} />
+          <RestsOn resting={resting} />
+          <OutlookSection outlook={shown.outlook} />
+        </>
+      )}
       <DefinitionSection indicator={indicator} />
     </Page>
   )
