@@ -13,7 +13,7 @@ const ways: readonly { section: string; text: string; href: string; needs: Permi
   { section: 'plans', text: 'Plans', href: addresses.home(), needs: 'read plans' },
   { section: 'proof', text: 'Proof to decide', href: addresses.proofWaiting(), needs: 'decide proof' },
   { section: 'posts', text: 'Posts', href: addresses.posts(), needs: 'read plans' },
-  { section: 'indicators', text: 'Indicators', href: addresses.indicators(), needs: 'read figures' },
+  { section: 'indicators', text: 'Indicators', href: addresses.dashboard(), needs: 'read figures' },
   { section: 'reminders', text: 'Reminders', href: addresses.reminderRules(), needs: 'set reminders' },
   { section: 'people', text: 'People', href: addresses.people(), needs: 'manage people' },
   { section: 'import', text: 'Import a plan', href: addresses.imports(), needs: 'import plans' },

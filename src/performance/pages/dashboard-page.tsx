@@ -23,6 +23,7 @@ import { valueInWords } from '../rules/value-words.ts'
 import { chiefStandings, type FullStanding } from '../targets/standings.ts'
 import { listTargets } from '../targets/target-store.ts'
 import { shortlyInWords } from '../targets/target-words.ts'
+import { withinPerformance } from '../views/frame.ts'
 import { sendPublicDashboard } from './public-dashboard.tsx'
 import { baseNames, baseSlug } from './words.ts'
 
@@ -179,12 +180,9 @@ export function DashboardPage(props: Props) {
     <Page
       heading={unit === null ? 'Where the indicators stand' : unit.name}
       caption={unit === null ? 'Performance' : 'Where the indicators stand'}
-      section="indicators"
+      {...withinPerformance('standing')}
       lead={leadOf(props)}
-      breadcrumbs={[
-        { text: 'Indicators', href: addresses.indicators() },
-        ...(unit === null ? [] : [{ text: 'Where the indicators stand', href: addresses.dashboard() }]),
-      ]}
+      breadcrumbs={[...(unit === null ? [] : [{ text: 'Where the indicators stand', href: addresses.dashboard() }])]}
     >
       <Units {...props} />
       <Times {...props} />

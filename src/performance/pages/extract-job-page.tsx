@@ -11,7 +11,7 @@ import { cancelExtract } from '../extracts/jobs/extract-jobs.ts'
 import { type ExtractJob, selectJob } from '../extracts/jobs/job-store.ts'
 import { lineOf, placeInLine } from '../extracts/jobs/line.ts'
 import type { ExtractProgress } from '../extracts/progress.ts'
-
+import { withinPerformance } from '../views/frame.ts'
 import { answerQuestion } from './extract-answer.tsx'
 import { Cancel } from './extract-job-parts.tsx'
 import { nothingFilled, QuestionPage } from './extract-question.tsx'
@@ -19,10 +19,7 @@ import { nothingFilled, QuestionPage } from './extract-question.tsx'
 /** Seconds between two looks where there is no JavaScript. */
 const lookAgain = 5
 
-const crumbs = [
-  { text: 'Indicators', href: addresses.indicators() },
-  { text: 'Extracts', href: addresses.extracts() },
-]
+const crumbs = [{ text: 'Extracts', href: addresses.extracts() }]
 
 /** How many are before it in line; null where it does not wait. */
 type Standing = { job: ExtractJob; held: boolean; place: number | null; progress: ExtractProgress | null }
@@ -55,7 +52,7 @@ function Under({ at }: { at: Standing }) {
     <Page
       heading="Reading the extract"
       caption={`Up to ${dateInWords(job.cut)}`}
-      section="indicators"
+      {...withinPerformance('extracts')}
       lead={`${plural(job.files, 'file')} handed in by ${job.who}. You can leave this page and come back.`}
       breadcrumbs={crumbs}
       refresh={lookAgain}
@@ -91,7 +88,7 @@ function Over({ job, heading, lead }: { job: ExtractJob; heading: string; lead: 
     <Page
       heading={heading}
       caption={`Up to ${dateInWords(job.cut)}`}
-      section="indicators"
+      {...withinPerformance('extracts')}
       lead={lead}
       breadcrumbs={crumbs}
     >

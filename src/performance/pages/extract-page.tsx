@@ -16,6 +16,7 @@ import { listQuality, type StoredCount } from '../quality/quality-store.ts'
 import { figureOf } from '../rules/bases.ts'
 import { periodInWords } from '../rules/periods.ts'
 import { valueInWords } from '../rules/value-words.ts'
+import { withinPerformance } from '../views/frame.ts'
 import { cellsUnread, ExtractReport, rowsLost, rowsOf } from './extract-report.tsx'
 import { stateWords } from './extracts-page.tsx'
 
@@ -95,12 +96,9 @@ export function ExtractPage(props: Props) {
     <Page
       heading={`Extract up to ${dateInWords(extract.cut)}`}
       caption={extract.format}
-      section="indicators"
+      {...withinPerformance('extracts')}
       lead={leadOf(extract)}
-      breadcrumbs={[
-        { text: 'Indicators', href: addresses.indicators() },
-        { text: 'Extracts', href: addresses.extracts() },
-      ]}
+      breadcrumbs={[{ text: 'Extracts', href: addresses.extracts() }]}
     >
       {problem && <ErrorSummary errors={[{ text: problem }]} />}
       {notice && <Notice {...notice} />}

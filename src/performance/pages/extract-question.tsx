@@ -7,6 +7,7 @@ import { dateInWords, plural, pluralInWords, sentenceCase, shorten } from '../..
 import { ownTableChoices } from '../extracts/formats/own-columns.ts'
 import type { ExtractJob } from '../extracts/jobs/job-store.ts'
 import type { AskedColumn, HeadingsQuestion, Question } from '../extracts/mapping/question.ts'
+import { withinPerformance } from '../views/frame.ts'
 import { Cancel } from './extract-job-parts.tsx'
 
 /** What was typed, by the name of the field, and what is wrong with it. */
@@ -179,12 +180,9 @@ export function QuestionPage({ job, questions: [question, ...more], filled }: Pa
     <Page
       heading={headings[question.kind]}
       caption={`${about === '' ? 'Extract' : `${about}extract`} up to ${dateInWords(job.cut)}`}
-      section="indicators"
+      {...withinPerformance('extracts')}
       lead={`${leadOf(question)}${left}`}
-      breadcrumbs={[
-        { text: 'Indicators', href: addresses.indicators() },
-        { text: 'Extracts', href: addresses.extracts() },
-      ]}
+      breadcrumbs={[{ text: 'Extracts', href: addresses.extracts() }]}
     >
       <ErrorSummary errors={errors} />
       <PostForm action={addresses.extractJobAnswer(job.id)} may="hand in extracts">

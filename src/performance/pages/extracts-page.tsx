@@ -15,6 +15,7 @@ import { type ExtractJob, listOpenJobs } from '../extracts/jobs/job-store.ts'
 import { placeInLine, roomFor } from '../extracts/jobs/line.ts'
 import { listExtracts, type StoredExtract } from '../figures/extract-store.ts'
 import { periodInWords } from '../rules/periods.ts'
+import { withinPerformance } from '../views/frame.ts'
 import { formOf, HandIn, readForm, type Typed } from './hand-in-form.tsx'
 
 /** Of the form around the files, in bytes. */
@@ -121,12 +122,7 @@ export function ExtractsPage({ extracts, jobs, typed }: Props) {
         : ` ${drafts} extracts wait to be published.`
   const errors = Object.entries(typed.problems).map(([field, text]) => ({ text, href: `#${field}` }))
   return (
-    <Page
-      heading="Extracts"
-      section="indicators"
-      lead={`${first}${waiting}`}
-      breadcrumbs={[{ text: 'Indicators', href: addresses.indicators() }]}
-    >
+    <Page heading="Extracts" {...withinPerformance('extracts')} lead={`${first}${waiting}`}>
       <ErrorSummary errors={errors} />
       <Jobs jobs={jobs} />
       <ExtractTable extracts={extracts} />

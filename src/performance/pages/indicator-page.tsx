@@ -1,6 +1,5 @@
 /** One indicator: where it stands, how it went, and what it means. Each section has a file of its own in `indicator/`. */
 import type { Asked, Route } from '../../people/route.ts'
-import { addresses } from '../../ui/addresses.ts'
 import { Page } from '../../ui/layout.tsx'
 import { sendPage } from '../../ui/render.ts'
 import { sentenceCase } from '../../ui/words.ts'
@@ -12,6 +11,7 @@ import { OutlookSection } from '../open-cases/pages/outlook-part.tsx'
 import { periodInWords } from '../rules/periods.ts'
 import { valueInWords } from '../rules/value-words.ts'
 import { TargetsSection } from '../targets/pages/targets-section.tsx'
+import { withinPerformance } from '../views/frame.ts'
 import { DefinitionSection } from './indicator/definition-section.tsx'
 import { NoFigures } from './indicator/no-figures.tsx'
 import { PartsSection } from './indicator/parts-section.tsx'
@@ -34,13 +34,7 @@ function said({ indicator, series, unit }: Shown): string {
 export function IndicatorPage({ resting, ...shown }: Shown & { resting: readonly Resting[] }) {
   const { indicator } = shown
   return (
-    <Page
-      heading={indicator.title}
-      caption={indicator.code}
-      section="indicators"
-      lead={said(shown)}
-      breadcrumbs={[{ text: 'Indicators', href: addresses.indicators() }]}
-    >
+    <Page heading={indicator.title} caption={indicator.code} {...withinPerformance('standing')} lead={said(shown)}>
       {shown.figures.length + shown.hidden.length === 0 ? <NoFigures {...shown} /> : <SeriesSection {...shown} />}
       <RestatedSection {...shown} />
       <PartsSection {...shown} />

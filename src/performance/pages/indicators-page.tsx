@@ -8,6 +8,7 @@ import { DataTable } from '../../ui/table.tsx'
 import { plural } from '../../ui/words.ts'
 import { areas } from '../indicators/indicator.ts'
 import { indicators, slugOf } from '../indicators/library.ts'
+import { withinPerformance } from '../views/frame.ts'
 import { origins, units, ways } from './words.ts'
 
 function AreaTable({ area }: { area: (typeof areas)[number] }) {
@@ -39,7 +40,7 @@ export function IndicatorsPage() {
   return (
     <Page
       heading="Indicators"
-      section="indicators"
+      {...withinPerformance('library')}
       lead={`${plural(indicators.length, 'indicator')}, each with its definition; ${computed} can be computed from an extract of the case system.`}
     >
       <p class="up-screen-only">

@@ -10,11 +10,9 @@ import { DataTable } from '../../ui/table.tsx'
 import { dateInWords, plural, pluralInWords, sentenceCase } from '../../ui/words.ts'
 import { listMappings, type SavedMapping, selectMapping, withdrawMapping } from '../extracts/mapping/mapping-store.ts'
 import { tableTitle } from '../extracts/table-titles.ts'
+import { withinPerformance } from '../views/frame.ts'
 
-const crumbs = [
-  { text: 'Indicators', href: addresses.indicators() },
-  { text: 'Extracts', href: addresses.extracts() },
-]
+const crumbs = [{ text: 'Extracts', href: addresses.extracts() }]
 
 const titleOf = ({ table }: Pick<SavedMapping, 'table'>) =>
   table === '' ? 'A file that is not needed' : tableTitle(table)
@@ -28,7 +26,7 @@ export function MappingsPage({ mappings, done }: { mappings: readonly SavedMappi
       ? 'No headings were asked about yet.'
       : `${sentenceCase(pluralInWords(current, 'mapping'))} of headings ${current === 1 ? 'is' : 'are'} in force.`
   return (
-    <Page heading="Saved mappings" section="indicators" lead={lead} breadcrumbs={crumbs}>
+    <Page heading="Saved mappings" {...withinPerformance('extracts')} lead={lead} breadcrumbs={crumbs}>
       {done === 'withdrawn' && <Notice tone="good" title="The mapping is withdrawn: these headings are asked again" />}
       {mappings.length === 0 ? (
         <Empty title="Nothing here yet">
@@ -97,7 +95,7 @@ export function MappingPage({ mapping, problem, why }: OneProps) {
     <Page
       heading={titleOf(mapping)}
       caption={`Mapping of headings, ${format}`}
-      section="indicators"
+      {...withinPerformance('extracts')}
       lead={`${confirmedBy} confirmed on ${dateInWords(confirmedAt)} what ${plural(columns.length, 'heading')} ${columns.length === 1 ? 'means' : 'mean'}.`}
       breadcrumbs={[...crumbs, { text: 'Saved mappings', href: addresses.mappings() }]}
     >

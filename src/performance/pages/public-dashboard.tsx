@@ -16,6 +16,7 @@ import { indicators, slugOf } from '../indicators/library.ts'
 import { isMonth, monthsLater, periodInWords } from '../rules/periods.ts'
 import { largestHidden } from '../rules/small-numbers.ts'
 import { valueInWords } from '../rules/value-words.ts'
+import { withinPerformance } from '../views/frame.ts'
 import { basesFor, nameOf, queryOf } from './indicator/shown.ts'
 
 type Row = { indicator: Indicator; period: string; value: string; hidden: boolean }
@@ -54,10 +55,9 @@ export function PublicDashboard({ unit, rows }: { unit: DatedUnit | null; rows: 
     <Page
       heading={unit === null ? 'Where the indicators stand' : unit.name}
       caption="As the public sees it"
-      section="indicators"
+      {...withinPerformance('standing')}
       lead={`Numbers of 1 to ${largestHidden} are hidden, and others from which they could be worked out: here ${hidden === 0 ? 'none' : inWords(hidden)} of ${inWords(rows.length)}.`}
       breadcrumbs={[
-        { text: 'Indicators', href: addresses.indicators() },
         {
           text: 'Where the indicators stand',
           href: unit === null ? addresses.dashboard() : addresses.unitDashboard(unit.id),

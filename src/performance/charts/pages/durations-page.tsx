@@ -13,6 +13,7 @@ import { slugOf } from '../../indicators/library.ts'
 import { nameOf, queryOf, type Shown, shownBy } from '../../pages/indicator/shown.ts'
 import { inOrder, partInWords } from '../../rules/breakdowns.ts'
 import { limitInWords, limitsCalled } from '../../rules/limits.ts'
+import { withinPerformance } from '../../views/frame.ts'
 import { type Durations, durationsOf } from '../rules/durations.ts'
 
 type Props = Pick<Shown, 'indicator' | 'base' | 'unit' | 'choices'> & { durations: Durations | null }
@@ -47,12 +48,9 @@ function DurationsPage(props: Props) {
     <Page
       heading={`${indicator.title}: how long`}
       caption={indicator.code}
-      section="indicators"
+      {...withinPerformance('standing')}
       lead={chart?.says ?? 'There is nothing to show yet.'}
-      breadcrumbs={[
-        { text: 'Indicators', href: addresses.indicators() },
-        { text: indicator.title, href: addresses.indicator(slug, queryOf(base, unit?.id ?? '')) },
-      ]}
+      breadcrumbs={[{ text: indicator.title, href: addresses.indicator(slug, queryOf(base, unit?.id ?? '')) }]}
     >
       <Choices
         label="Areas"

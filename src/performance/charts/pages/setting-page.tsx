@@ -13,6 +13,7 @@ import { slugOf } from '../../indicators/library.ts'
 import { nameOf, queryOf, type Shown, shownBy } from '../../pages/indicator/shown.ts'
 import { baseNames } from '../../pages/words.ts'
 import { periodInWords } from '../../rules/periods.ts'
+import { withinPerformance } from '../../views/frame.ts'
 import { saveChartSetting } from '../chart-setting-store.ts'
 import type { ChartSetting } from '../rules/chart-setting.ts'
 import { readSetting, type SettingField, type SettingForm, type SettingProblem } from '../rules/read-setting.ts'
@@ -126,12 +127,9 @@ function SettingPage(props: Props) {
     <Page
       heading="How the chart is drawn"
       caption={`${indicator.title}: ${nameOf(unit)}`}
-      section="indicators"
+      {...withinPerformance('standing')}
       lead={leadOf(shown)}
-      breadcrumbs={[
-        { text: 'Indicators', href: addresses.indicators() },
-        { text: indicator.title, href: addresses.indicator(slug, query) },
-      ]}
+      breadcrumbs={[{ text: indicator.title, href: addresses.indicator(slug, query) }]}
     >
       <ErrorSummary errors={problems.map(({ field, text }) => ({ text, href: `#${field}` }))} />
       {meanwhile && (

@@ -17,6 +17,7 @@ import { queryOf } from '../../pages/indicator/shown.ts'
 import { baseNames, baseSlug } from '../../pages/words.ts'
 import { isMonth, periodInWords } from '../../rules/periods.ts'
 import { valueInWords } from '../../rules/value-words.ts'
+import { withinPerformance } from '../../views/frame.ts'
 import { listChartSettings } from '../chart-setting-store.ts'
 
 type UnitSeries = { unit: DatedUnit; series: ShownSeries }
@@ -98,12 +99,9 @@ function UnitsPage(props: Props) {
     <Page
       heading={`${indicator.title}, side by side`}
       caption={indicator.code}
-      section="indicators"
+      {...withinPerformance('standing')}
       lead={leadOf(props)}
-      breadcrumbs={[
-        { text: 'Indicators', href: addresses.indicators() },
-        { text: indicator.title, href: addresses.indicator(slug, queryOf(base, '')) },
-      ]}
+      breadcrumbs={[{ text: indicator.title, href: addresses.indicator(slug, queryOf(base, '')) }]}
     >
       <Choices
         label="Teams or areas"

@@ -10,6 +10,7 @@ import { slugOf } from '../../indicators/library.ts'
 import { baseSlug } from '../../pages/words.ts'
 import { monthsLater, periodInWords } from '../../rules/periods.ts'
 import { valueInWords } from '../../rules/value-words.ts'
+import { withinPerformance } from '../../views/frame.ts'
 import type { ClinicNote } from '../clinic-store.ts'
 import type { Clinic, FollowedAction } from '../read-clinic.ts'
 import { ActionForm, NoteForm, type Typed } from './clinic-forms.tsx'
@@ -225,10 +226,9 @@ export function ClinicPage(props: ClinicProps) {
     <Page
       heading={`${nameOf(clinic)}: performance clinic`}
       caption={sentenceCase(periodInWords(month))}
-      section="indicators"
+      {...withinPerformance('clinics')}
       lead={leadOf(clinic)}
       breadcrumbs={[
-        { text: 'Indicators', href: addresses.indicators() },
         unit === null
           ? { text: 'Where the indicators stand', href: addresses.dashboard() }
           : { text: unit.name, href: addresses.unitDashboard(unit.id) },

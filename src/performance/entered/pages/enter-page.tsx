@@ -15,6 +15,7 @@ import { origins } from '../../pages/words.ts'
 import { figureOf } from '../../rules/bases.ts'
 import { periodInWords } from '../../rules/periods.ts'
 import { valueInWords } from '../../rules/value-words.ts'
+import { withinPerformance } from '../../views/frame.ts'
 import { type EnteredFigure, enterFigures, listEntered } from '../entered-store.ts'
 import { type EntryForm, type EntryProblem, readEntry } from '../rules/read-entry.ts'
 import type { RowProblem } from '../rules/read-sheet.ts'
@@ -135,12 +136,9 @@ function EnterPage(props: Props) {
     <Page
       heading="Enter figures"
       caption={`${indicator.code}: ${indicator.title}`}
-      section="indicators"
+      {...withinPerformance('library')}
       lead={`${origins[indicator.origin]}. ${entered.length === 0 ? 'None is entered so far.' : `${entered.length === 1 ? 'One figure is' : `${entered.length} figures are`} entered.`}`}
-      breadcrumbs={[
-        { text: 'Indicators', href: addresses.indicators() },
-        { text: indicator.title, href: addresses.indicator(slug) },
-      ]}
+      breadcrumbs={[{ text: indicator.title, href: addresses.indicator(slug) }]}
     >
       <ErrorSummary errors={errors} />
       {done !== undefined && /^\d{1,6}$/.test(done) && <Notice tone="good" title={`Figures entered: ${done}`} />}

@@ -9,6 +9,7 @@ import { goTo, sendPage } from '../../../ui/render.ts'
 import { DataTable } from '../../../ui/table.tsx'
 import { dateInWords, figure } from '../../../ui/words.ts'
 import { type DatedUnit, listUnits, withoutRoot } from '../../figures/unit-store.ts'
+import { withinPerformance } from '../../views/frame.ts'
 import { enterPopulation, listPopulation, type StoredPopulation } from '../entered-store.ts'
 import { readNumber } from '../rules/read-entry.ts'
 
@@ -53,13 +54,12 @@ function PopulationPage(props: Props) {
   return (
     <Page
       heading="Children who live here"
-      section="indicators"
+      {...withinPerformance('library')}
       lead={
         newest === undefined
           ? 'No number of children is entered for the authority.'
           : `${figure(newest.children)} children under 18 live here, as estimated for the middle of ${newest.year}.`
       }
-      breadcrumbs={[{ text: 'Indicators', href: addresses.indicators() }]}
     >
       <ErrorSummary errors={problems.map(({ field, text }) => ({ text, href: `#${field}` }))} />
       {done && <Notice tone="good" title="The number is entered" />}

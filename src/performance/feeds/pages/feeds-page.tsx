@@ -5,6 +5,7 @@ import { Page } from '../../../ui/layout.tsx'
 import { Details, Empty, Notice } from '../../../ui/parts.tsx'
 import { DataTable } from '../../../ui/table.tsx'
 import { dateInWords, listInWords, pluralInWords, sentenceCase } from '../../../ui/words.ts'
+import { withinPerformance } from '../../views/frame.ts'
 import type { ReadToken } from '../read-token-store.ts'
 import type { TokenProblem, TypedToken } from '../rules/token-form.ts'
 import { HowTo } from './how-to.tsx'
@@ -134,12 +135,7 @@ export function FeedsPage(props: FeedsProps) {
     ...(ending === undefined ? [] : [{ text: ending.problem, href: `#why-${ending.id}` }]),
   ]
   return (
-    <Page
-      heading="Feeds"
-      section="indicators"
-      lead={leadOf(props)}
-      breadcrumbs={[{ text: 'Indicators', href: addresses.indicators() }]}
-    >
+    <Page heading="Feeds" {...withinPerformance('feeds')} lead={leadOf(props)}>
       <ErrorSummary errors={errors} />
       {done === 'ended' && <Notice tone="good" title="The token is ended. Whatever used it is refused from now on." />}
       <Tokens {...props} />

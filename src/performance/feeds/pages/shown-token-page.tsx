@@ -2,6 +2,7 @@
 import { addresses } from '../../../ui/addresses.ts'
 import { Page } from '../../../ui/layout.tsx'
 import { dateInWords } from '../../../ui/words.ts'
+import { withinPerformance } from '../../views/frame.ts'
 import type { NewReadToken } from '../rules/token-form.ts'
 import { HowTo } from './how-to.tsx'
 
@@ -9,12 +10,9 @@ export function ShownTokenPage({ made, token, origin }: { made: NewReadToken; to
   return (
     <Page
       heading={`A read token for ${made.name}`}
-      section="indicators"
+      {...withinPerformance('feeds')}
       lead="Copy it now: it is not shown again. Whoever holds it can read these figures, so keep it as you keep a password."
-      breadcrumbs={[
-        { text: 'Indicators', href: addresses.indicators() },
-        { text: 'Feeds', href: addresses.feeds() },
-      ]}
+      breadcrumbs={[{ text: 'Feeds', href: addresses.feeds() }]}
     >
       <p>
         <code class="up-shown-link">{token}</code>

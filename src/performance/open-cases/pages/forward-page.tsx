@@ -6,6 +6,7 @@ import { Empty, Notice } from '../../../ui/parts.tsx'
 import { DataTable } from '../../../ui/table.tsx'
 import { Tag } from '../../../ui/tag.tsx'
 import { dateInShort, dateInWords, figure, listInWords, plural, sentenceCase } from '../../../ui/words.ts'
+import { withinPerformance } from '../../views/frame.ts'
 import { kindWords, type OpenCase, type OpenKind, openKinds } from '../open-case.ts'
 import { countForward, forwardQuery } from '../rules/forward.ts'
 import type { ForwardView } from './forward-view.ts'
@@ -174,12 +175,9 @@ export function ForwardPage(props: Props) {
     <Page
       heading="What will breach next"
       caption="Performance"
-      section="indicators"
+      {...withinPerformance('forward')}
       lead={leadOf(view)}
-      breadcrumbs={[
-        { text: 'Indicators', href: addresses.indicators() },
-        { text: 'Where the indicators stand', href: addresses.dashboard() },
-      ]}
+      breadcrumbs={[{ text: 'Where the indicators stand', href: addresses.dashboard() }]}
     >
       {notice && <Notice tone="good" title={notice} />}
       {cut !== null && <Filters {...props} />}

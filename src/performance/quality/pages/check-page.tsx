@@ -6,6 +6,7 @@ import { DataTable } from '../../../ui/table.tsx'
 import { dateInWords, figure } from '../../../ui/words.ts'
 import type { DatedUnit } from '../../figures/unit-store.ts'
 import { slugOf } from '../../indicators/library.ts'
+import { withinPerformance } from '../../views/frame.ts'
 import type { Check, QualityCount } from '../check.ts'
 import type { Standing } from '../rules/standing.ts'
 import { ChooseUnit, changeInWords, queryOf, type Shown, shareInWords } from './quality-page.tsx'
@@ -92,12 +93,9 @@ export function CheckPage(shown: CheckShown) {
     <Page
       heading={check.title}
       caption={`Data quality: ${check.kind.toLowerCase()}`}
-      section="indicators"
+      {...withinPerformance('quality')}
       lead={leadOf(shown)}
-      breadcrumbs={[
-        { text: 'Indicators', href: addresses.indicators() },
-        { text: 'What the figures rest on', href: addresses.quality(queryOf(shown)) },
-      ]}
+      breadcrumbs={[{ text: 'What the figures rest on', href: addresses.quality(queryOf(shown)) }]}
     >
       <ChooseUnit action={addresses.qualityCheck(slugOf(check.code))} shown={shown} />
       <Facts

@@ -11,6 +11,7 @@ import type { StoredExtract } from '../../figures/extract-store.ts'
 import type { DatedUnit } from '../../figures/unit-store.ts'
 import { slugOf } from '../../indicators/library.ts'
 import { stateWords } from '../../pages/extracts-page.tsx'
+import { withinPerformance } from '../../views/frame.ts'
 import { checkKinds } from '../check.ts'
 import { type Standing, worstOf } from '../rules/standing.ts'
 
@@ -136,12 +137,9 @@ export function QualityPage(shown: Shown) {
     <Page
       heading={unit === null ? 'What the figures rest on' : `What the figures of ${unit.name} rest on`}
       caption="Data quality"
-      section="indicators"
+      {...withinPerformance('quality')}
       lead={leadOf(shown)}
-      breadcrumbs={[
-        { text: 'Indicators', href: addresses.indicators() },
-        { text: 'Where the indicators stand', href: addresses.dashboard() },
-      ]}
+      breadcrumbs={[{ text: 'Where the indicators stand', href: addresses.dashboard() }]}
     >
       {extract === null ? (
         <Empty title="No extract yet">

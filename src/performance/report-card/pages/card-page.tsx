@@ -9,6 +9,7 @@ import { slugOf } from '../../indicators/library.ts'
 import { NoFigures } from '../../pages/indicator/no-figures.tsx'
 import { queryOf } from '../../pages/indicator/shown.ts'
 import { baseNames } from '../../pages/words.ts'
+import { withinPerformance } from '../../views/frame.ts'
 import { type CardText, newestOf } from '../card-store.ts'
 import { type CardPart, cardParts, partQuestions, partTitles, textBlocks } from '../rules/parts.ts'
 import { forecastInWords, headlineInWords } from '../words.ts'
@@ -134,12 +135,9 @@ export function CardPage({ card, done }: { card: Card; done: boolean }) {
     <Page
       heading={indicator.title}
       caption={`Report card, ${card.of}`}
-      section="indicators"
+      {...withinPerformance('standing')}
       lead={headlineInWords(base, card.of, series)}
-      breadcrumbs={[
-        { text: 'Indicators', href: addresses.indicators() },
-        { text: indicator.code, href: addresses.indicator(slugOf(indicator.code)) },
-      ]}
+      breadcrumbs={[{ text: indicator.code, href: addresses.indicator(slugOf(indicator.code)) }]}
     >
       {done && <Notice tone="good" title="What you wrote is on the card." />}
       <Ways card={card} />

@@ -6,6 +6,7 @@ import { Notice, PagePart } from '../../../ui/parts.tsx'
 import { dateInWords, pluralInWords, shorten } from '../../../ui/words.ts'
 import { slugOf } from '../../indicators/library.ts'
 import { queryOf } from '../../pages/indicator/shown.ts'
+import { withinPerformance } from '../../views/frame.ts'
 import { type CardAction, type CardText, newestOf } from '../card-store.ts'
 import { type CardPart, partQuestions, partTitles } from '../rules/parts.ts'
 import { LinkedActions, Written } from './card-page.tsx'
@@ -136,10 +137,9 @@ export function PartPage(props: PartProps) {
     <Page
       heading={partTitles[part]}
       caption={`Report card: ${indicator.title}, ${card.of}`}
-      section="indicators"
+      {...withinPerformance('standing')}
       lead={leadOf(card, part)}
       breadcrumbs={[
-        { text: 'Indicators', href: addresses.indicators() },
         { text: indicator.code, href: addresses.indicator(slug) },
         { text: 'Report card', href: addresses.reportCard(slug, queryOf(base, unit?.id ?? '')) },
       ]}

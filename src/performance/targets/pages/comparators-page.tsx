@@ -12,6 +12,7 @@ import { goTo, sendPage } from '../../../ui/render.ts'
 import { plural } from '../../../ui/words.ts'
 import { bases } from '../../indicators/indicator.ts'
 import { selectOptionalIndicator } from '../../indicators/library.ts'
+import { withinPerformance } from '../../views/frame.ts'
 import { listComparators, removeComparator, saveComparators } from '../comparators/comparator-store.ts'
 import { type ComparatorForm, readComparator, readComparators } from '../comparators/rules/read-comparators.ts'
 import { type ComparatorsProps, EnterOne, HandInFile, List } from './comparator-parts.tsx'
@@ -29,16 +30,13 @@ function ComparatorsPage(props: ComparatorsProps) {
   return (
     <Page
       heading="What others reach"
-      section="indicators"
+      {...withinPerformance('targets')}
       lead={
         comparators.length === 0
           ? 'No value of others is kept.'
           : `${plural(comparators.length, 'value')} of ${plural(others, 'other')}, shown beside your own.`
       }
-      breadcrumbs={[
-        { text: 'Indicators', href: addresses.indicators() },
-        { text: 'Targets', href: addresses.targets() },
-      ]}
+      breadcrumbs={[{ text: 'Targets', href: addresses.targets() }]}
     >
       <ErrorSummary errors={errors} />
       {notice !== undefined && <Notice tone="good" title={notice} />}

@@ -10,6 +10,7 @@ import { Details, Empty, Notice } from '../../../ui/parts.tsx'
 import { goTo, sendPage } from '../../../ui/render.ts'
 import { slugOf } from '../../indicators/library.ts'
 import { baseNames, baseSlug } from '../../pages/words.ts'
+import { withinPerformance } from '../../views/frame.ts'
 import { whyTakenOn } from '../reading/taken-on.ts'
 import { readTargetForm, type TargetForm, type TargetProblem } from '../rules/read-target-form.ts'
 import { type FullStanding, listStandings } from '../standings.ts'
@@ -67,12 +68,9 @@ function IndicatorTargetsPage(props: Props) {
     <Page
       heading="Targets"
       caption={`${indicator.code}: ${indicator.title}`}
-      section="indicators"
+      {...withinPerformance('targets')}
       lead={standingsInASentence(standings, today)}
-      breadcrumbs={[
-        { text: 'Indicators', href: addresses.indicators() },
-        { text: indicator.title, href: addresses.indicator(slug) },
-      ]}
+      breadcrumbs={[{ text: indicator.title, href: addresses.indicator(slug) }]}
     >
       <ErrorSummary errors={problems.map(({ field, text }) => ({ text, href: `#${field}` }))} />
       {done !== undefined && dones[done] !== undefined && <Notice tone="good" title={dones[done]} />}

@@ -8,6 +8,7 @@ import { Page } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/parts.tsx'
 import { goTo, sendPage } from '../../../ui/render.ts'
 import { slugOf } from '../../indicators/library.ts'
+import { withinPerformance } from '../../views/frame.ts'
 import { readTargetForm, type TargetForm, type TargetProblem } from '../rules/read-target-form.ts'
 import { type StoredTarget, saveTarget, selectTarget, withdrawTarget } from '../target-store.ts'
 import { targetInWords } from '../target-words.ts'
@@ -35,10 +36,9 @@ function TargetPage(props: Props) {
     <Page
       heading="Change a target"
       caption={`${indicator.code}: ${indicator.title}`}
-      section="indicators"
+      {...withinPerformance('targets')}
       lead={`Now it is ${targetInWords(indicator.unit, target)}.`}
       breadcrumbs={[
-        { text: 'Indicators', href: addresses.indicators() },
         { text: indicator.title, href: addresses.indicator(slug) },
         { text: 'Targets', href: addresses.indicatorTargets(slug) },
       ]}

@@ -12,6 +12,7 @@ import type { Column } from '../../../ui/table.tsx'
 import { areas, bases } from '../../indicators/indicator.ts'
 import { slugOf } from '../../indicators/library.ts'
 import { baseNames, baseSlug } from '../../pages/words.ts'
+import { withinPerformance } from '../../views/frame.ts'
 import { listWaiting, type WaitingProposal } from '../reading/waiting.ts'
 import { type FullStanding, listStandings } from '../standings.ts'
 import type { TargetState } from '../target.ts'
@@ -151,12 +152,7 @@ export function TargetsPage(props: Props) {
     current: filters.state === '',
   }
   return (
-    <Page
-      heading="Targets"
-      section="indicators"
-      lead={standingsInASentence(found, today)}
-      breadcrumbs={[{ text: 'Indicators', href: addresses.indicators() }]}
-    >
+    <Page heading="Targets" {...withinPerformance('targets')} lead={standingsInASentence(found, today)}>
       {notice !== undefined && <Notice tone={notice.tone} title={notice.text} />}
       {all.length === 0 ? (
         <NoTargets {...props} />
