@@ -69,7 +69,7 @@ describe('an extract with something the matter, handed in on the page', () => {
       if (refused)
         assert.match(
           page,
-          /Nothing was stored|nothing was stored|Hand in|hand in|hand that in|Export|Ask|Zip|Make it again|locked/,
+          /Nothing was stored|nothing was stored|Hand in|hand in|hand that in|Export|Ask|Zip|Make it again|locked|say what it holds/,
         )
     })
   }
