@@ -10,6 +10,7 @@ import type { FeltState, LinkFelt } from './rules/felt.ts'
 /** On a tag. */
 export const feltWords: Record<FeltState, string> = {
   'not measured yet': 'Not measured yet',
+  'out of date': 'Out of date',
   worse: 'Getting worse',
   'not yet': 'Not yet better',
   improving: 'Improving',
@@ -19,6 +20,7 @@ export const feltWords: Record<FeltState, string> = {
 
 export const feltMeanings: Record<FeltState, string> = {
   'not measured yet': 'Nothing is linked to it, or no figure is published.',
+  'out of date': 'The newest figure is too old to say how it is now.',
   worse: 'The target is not reached, and the newest figure is worse than chance explains.',
   'not yet': 'The target is not reached, and nothing is better than chance explains.',
   improving: 'The target is not reached, but the newest figure is better than chance explains.',

@@ -31,9 +31,13 @@ export type Mismatch = {
   actions: number
 }
 
+/** With too few figures to tell change from chance nobody can say that nothing is better. */
 function noBetterInTime(index: PlanIndex, { by }: Recommendation, links: readonly LinkFelt[]): LinkFelt[] {
   const over = by.due !== null && by.due < index.asAt
-  return links.filter(({ state, standing }) => over && standing === null && state === 'not yet')
+  return links.filter(
+    ({ state, standing, facts }) =>
+      over && standing === null && state === 'not yet' && facts !== null && facts.change !== 'too early',
+  )
 }
 
 function betterThan(links: readonly LinkFelt[], delivered: number): boolean {

@@ -83,6 +83,7 @@ const stateCounts = [
   ['improving', 'improves', 'improve'],
   ['reached', 'has just reached its target', 'have just reached their target'],
   ['sustained', 'has reached its target and stayed there', 'have reached their target and stayed there'],
+  ['out of date', 'has only old figures', 'have only old figures'],
   ['not measured yet', 'has no figure yet', 'have no figure yet'],
 ] as const
 

@@ -10,6 +10,7 @@ const colours: Record<FeltState, StateColour> = {
   'not yet': 'amber',
   improving: 'green',
   'not measured yet': 'grey',
+  'out of date': 'grey',
   reached: 'grey',
   sustained: 'blue',
 }

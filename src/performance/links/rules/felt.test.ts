@@ -18,6 +18,12 @@ describe('one measure against its target: 80% for the month of March 2010', () =
     assert.equal(felt(factsFrom('2010-01', [])).state, 'not measured yet')
   })
 
+  test('a figure of half a year ago says nothing of today', () => {
+    const facts = factsFrom('2010-01', [80, 81, 82], march80)
+    assert.equal(felt(facts, {}, '2010-09-30').state, 'sustained')
+    assert.deepEqual([felt(facts, {}, '2010-10-01').state, felt(facts, {}, '2010-10-01').held], ['out of date', 0])
+  })
+
   //  Jan Feb Mar Apr May   state       held
   //   70  75  80              reached     1      80 is enough
   //   70  75  80  79          not yet     0      and its date has passed: missed

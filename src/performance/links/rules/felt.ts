@@ -10,7 +10,15 @@ import type { TargetStanding } from '../../targets/target.ts'
 import { confirmedOf, type Measured, type MeasureLink, measuredKey } from '../measure-link.ts'
 
 /** From the weakest to the strongest: what nobody has measured is weaker than what is reached, and says less than what is bad. */
-export const feltStates = ['worse', 'not yet', 'improving', 'not measured yet', 'reached', 'sustained'] as const
+export const feltStates = [
+  'worse',
+  'not yet',
+  'improving',
+  'out of date',
+  'not measured yet',
+  'reached',
+  'sustained',
+] as const
 export type FeltState = (typeof feltStates)[number]
 
 /** What was published of an indicator on one base by a day; `series.targets` is what was asked for by then. */
@@ -58,6 +66,15 @@ const monthsOf: Record<Base, number> = {
 /** How many periods of a base the months of holding on are: 3 months are three months, or one quarter. */
 export const periodsFor = (base: Base, months: number): number => Math.max(1, Math.ceil(months / monthsOf[base]))
 
+/** Months after its end for which a figure still says how it is: half a year, or two and a half of its own periods. */
+const freshFor = (base: Base): number => Math.max(6, Math.round(monthsOf[base] * 2.5))
+
+/** Whether the newest figure is too old to say anything of this day. */
+function isOutOfDate(base: Base, period: string, asAt: string): boolean {
+  const ended = Temporal.PlainDate.from(lastDayOfPeriod(period))
+  return Temporal.PlainDate.compare(ended.add({ months: freshFor(base) }), Temporal.PlainDate.from(asAt)) < 0
+}
+
 /** The newest target whose own period has a figure, else the first that is still to come or waits for its figure. */
 function targetInQuestion(standings: readonly TargetStanding[]): TargetStanding | null {
   const judged = standings.findLast(({ state }) => state === 'reached' || state === 'missed')
@@ -77,6 +94,8 @@ export function feltOfLink(link: MeasureLink, facts: MeasureFacts | null, sustai
   if (facts === null || facts.series.latest === null)
     return { link, facts, state: 'not measured yet', standing: null, held: 0, needs, missed: false }
   const { indicator, base, series, change } = facts
+  if (isOutOfDate(base, facts.series.latest.period, asAt))
+    return { link, facts, state: 'out of date', standing: null, held: 0, needs, missed: false }
   const measured = { code: indicator.code, unit: series.measure }
   const standing = targetInQuestion(standingsAgainst(measured, base, series.points, series.targets, asAt))
   const held = standing?.sustainedFor ?? 0

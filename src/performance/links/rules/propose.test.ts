@@ -38,9 +38,28 @@ test('the bases that the words name, of those that the indicator has', () => {
     'month',
     'year to date',
   ])
-  assert.deepEqual(basesSaid(initial, 'better than before'), [initial.bases[0]])
+  assert.deepEqual(basesSaid(initial, 'better than before'), [])
   const visits = selectIndicator('Protection visits')
-  assert.deepEqual(basesSaid(visits, '85% for the month of September'), [visits.bases[0]], 'it has no months')
+  assert.deepEqual(basesSaid(visits, '85% for the month of September'), [], 'it has no months')
+})
+
+test('a criterion that names no base means the one that the target below it names', () => {
+  const plan = aPlan({
+    recommendations: [
+      aRecommendation('r1', {
+        criteria: ['Initial conferences are held within 15 working days'],
+        targets: ['Conferences within 15 working days: 85% in 2026/27 (cumulative)'],
+      }),
+      aRecommendation('r2', { criteria: ['Initial conferences are held within 15 working days'] }),
+    ],
+  })
+  assert.deepEqual(
+    proposalsOf(plan).map(({ to, base }) => [to.id, base]),
+    [
+      ['r1', 'year to date'],
+      ['r2', 'month'],
+    ],
+  )
 })
 
 test('a title is said when nearly all of its telling words are; a short one never is', () => {

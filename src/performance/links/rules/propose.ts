@@ -51,11 +51,10 @@ const baseCues: readonly [Base, RegExp][] = [
   ],
 ]
 
-/** The bases that the words name, of those that the indicator has; its first where they name none. */
+/** The bases that the words name, of those that the indicator has. */
 export function basesSaid({ bases }: Indicator, text: string): Base[] {
   const said = baseCues.filter(([base, cue]) => bases.includes(base) && cue.test(text)).map(([base]) => base)
-  const first = bases[0] ?? 'month'
-  return said.length > 0 ? said.toReversed() : [first]
+  return said.toReversed()
 }
 
 type Meant = { indicator: Indicator; why: string }
@@ -87,17 +86,31 @@ function indicatorsIn(clause: string): Meant[] {
   })
 }
 
-function proposalsFor(to: Measured, said: readonly Said[]): Proposal[] {
+/** An indicator that a clause speaks of, with the bases that it names. */
+type Spoken = Meant & { words: string; place: string; bases: readonly Base[] }
+
+function spokenOf(said: readonly Said[]): Spoken[] {
   return said.flatMap(({ text, place }) =>
     clausesOf(text).flatMap((words) =>
-      indicatorsIn(words).flatMap(({ indicator, why }) =>
+      indicatorsIn(words).map((meant) => ({
         // The time a target is set for may stand in the clause after the one that names the indicator.
-        basesSaid(indicator, codesIn(words).length > 0 ? text : words).map((base) => ({
-          ...{ id: idOf(to, indicator.code, base), indicator: indicator.code, to, base, words, place, why },
-        })),
-      ),
+        ...{ ...meant, words, place, bases: basesSaid(meant.indicator, codesIn(words).length > 0 ? text : words) },
+      })),
     ),
   )
+}
+
+/**
+ * A clause that names no base means the one that another names for the same indicator (“held in time”, and below it “85%,
+ * cumulative”); where none does, the indicator's first.
+ */
+function proposalsFor(to: Measured, said: readonly Said[]): Proposal[] {
+  const spoken = spokenOf(said)
+  const named = new Set(spoken.filter(({ bases }) => bases.length > 0).map(({ indicator }) => indicator.code))
+  return spoken.flatMap(({ indicator: { code, bases: all }, why, words, place, bases }) => {
+    const meant = bases.length > 0 || named.has(code) ? bases : [all[0] ?? 'month']
+    return meant.map((base) => ({ id: idOf(to, code, base), indicator: code, to, base, words, place, why }))
+  })
 }
 
 const idOf = (to: Measured, indicator: string, base: Base): string =>

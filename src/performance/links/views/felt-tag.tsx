@@ -9,6 +9,7 @@ const tones: Record<FeltState, Tone> = {
   'not yet': 'amber',
   improving: 'green',
   'not measured yet': 'grey',
+  'out of date': 'grey',
   reached: 'plain',
   sustained: 'blue',
 }
