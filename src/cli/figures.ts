@@ -148,7 +148,7 @@ async function keepsOpenCases(io: Io): Promise<boolean> {
 }
 
 async function keep(extract: ComputedExtract, mappings: readonly Mapping[], io: Io): Promise<void> {
-  const { keepOpenCases } = await import('../performance/open-cases/open-case-store.ts')
+  const { fillOpenCases, keepOpenCases } = await import('../performance/open-cases/open-case-store.ts')
   const { saveExtract } = await import('../performance/figures/extract-store.ts')
   const { confirmMapping } = await import('../performance/extracts/mapping/mapping-store.ts')
   const { realClock } = await import('../platform/clock.ts')
@@ -164,8 +164,10 @@ async function keep(extract: ComputedExtract, mappings: readonly Mapping[], io: 
     const answer = await saveExtract(db, by, extract, (transaction, id) =>
       keepOpenCases(transaction, config, { authority, extract: id, cut: extract.cut }, extract.open),
     )
-    if ('same' in answer)
-      throw new Failure(`These files were handed in before, as extract ${answer.same}. Nothing was stored again.`)
+    if ('same' in answer) {
+      await fillOpenCases(db, by, config, { extract: answer.same, cut: extract.cut }, extract.open)
+      throw new Failure(`These files were handed in before, as extract ${answer.same}. No figure was stored again.`)
+    }
     io.say(`Kept as a draft: http://127.0.0.1:${config.port}/extracts/${answer.saved}`)
   })
 }

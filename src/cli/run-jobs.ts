@@ -28,8 +28,9 @@ async function jobsOf({ db, config }: Opened) {
   const { realClock } = await import('../platform/clock.ts')
   const { makeMailer } = await import('../platform/mail/make-mailer.ts')
   const { noticeJobs } = await import('../people/notices/jobs.ts')
+  const { openCaseJobs } = await import('../performance/open-cases/jobs.ts')
   const services = { db, config, clock: realClock, log: makeLog(config), mail: makeMailer(config.mail) }
-  return { services, jobs: noticeJobs(services) }
+  return { services, jobs: [...noticeJobs(services), ...openCaseJobs(services)] }
 }
 
 async function runOnce(opened: Opened, io: Io): Promise<number> {

@@ -71,6 +71,7 @@ async function serveUntilStopped(opened: Opened, io: Io): Promise<void> {
   const { makeMailer } = await import('../platform/mail/make-mailer.ts')
   const { startJobs } = await import('../platform/jobs/run-jobs.ts')
   const { noticeJobs } = await import('../people/notices/jobs.ts')
+  const { openCaseJobs } = await import('../performance/open-cases/jobs.ts')
   const { startServer } = await import('../web/server.ts')
   const { makeIdentify } = await import('../people/sign-in/identify.ts')
   const { prepareSignIn } = await import('../people/sign-in/first-start.ts')
@@ -94,7 +95,7 @@ async function serveUntilStopped(opened: Opened, io: Io): Promise<void> {
   signIn.auth().catch((error) => services.log.error({ err: error }, 'signing in is not ready'))
   await resumeImports(services)
   if (config.demo) void measureDemo(services, opened.authority)
-  const jobs = startJobs(services, noticeJobs(services))
+  const jobs = startJobs(services, [...noticeJobs(services), ...openCaseJobs(services)])
   await stopped
   await jobs.stop()
   await stopImports(db)

@@ -85,7 +85,7 @@ export async function selectExtract(
 }
 
 /** Done in the same transaction as the keeping of an extract; what it throws undoes both. */
-type Also = (transaction: ChangeTransaction, extract: ExtractId) => Promise<void>
+type Also = (transaction: ChangeTransaction, extract: ExtractId) => Promise<unknown>
 
 /**
  * Keeps an extract's figures as a draft, all or none.

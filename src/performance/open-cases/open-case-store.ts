@@ -44,29 +44,72 @@ const forget = (transaction: ChangeTransaction, authority: AuthorityId) =>
 /**
  * Keeps the open cases of an extract in place of those before, where the authority keeps them; a case that is closed is gone
  * with the old list. An extract with an older cut than the list that is there leaves it.
+ * @returns whether they were kept
  */
 export async function keepOpenCases(
   transaction: ChangeTransaction,
   settings: CaseKeySettings,
   of: { authority: AuthorityId; extract: ExtractId; cut: string },
   cases: readonly OpenCase[] | null,
-): Promise<void> {
+): Promise<boolean> {
   const { authority, extract, cut } = of
-  if (cases === null || !(await selectKeeping(transaction, authority)).keeps) return
+  if (cases === null || !(await selectKeeping(transaction, authority)).keeps) return false
   const { rows } = await sql`select 1 from open_case_list where authority = ${authority} and cut > ${cut}
     limit 1`.execute(transaction)
-  if (rows.length > 0) return
+  if (rows.length > 0) return false
   await forget(transaction, authority)
   for (const [team, own] of Map.groupBy(cases, (one) => one.team)) {
     const sealed = seal(settings, { authority, extract, team }, own)
     await sql`insert into open_case_list (authority, team, extract, cut, counts, sealed)
       values (${authority}, ${team}, ${extract}, ${cut}, ${jsonb(countKinds(own))}, ${sealed})`.execute(transaction)
   }
+  return true
 }
 
 function countKinds(cases: readonly OpenCase[]): Partial<Record<OpenKind, number>> {
   const byKind = Map.groupBy(cases, ({ kind }) => kind)
   return Object.fromEntries([...byKind].map(([kind, own]) => [kind, own.length]))
+}
+
+/**
+ * Whether an extract up to this day would fill the list: a list that is of the same day or a later one stays. Where it was
+ * switched on after an extract, that very extract handed in again brings it.
+ */
+export async function wantsOpenCases(db: Database, authority: AuthorityId, cut: string): Promise<boolean> {
+  if (!(await selectKeeping(db, authority)).keeps) return false
+  const { rows } = await sql`select 1 from open_case_list where authority = ${authority} and cut >= ${cut}
+    limit 1`.execute(db)
+  return rows.length === 0
+}
+
+/** Keeps the open cases of an extract whose figures are there already. */
+export async function fillOpenCases(
+  db: Database,
+  by: ChangeBy,
+  settings: CaseKeySettings,
+  of: { extract: ExtractId; cut: string },
+  cases: readonly OpenCase[] | null,
+): Promise<void> {
+  if (cases === null) return
+  const why = 'The same files were handed in again after it was switched on'
+  const intent = { ...by, what: 'open cases kept', why, subject: of.extract } as const
+  await change<void, void>(db, intent, async (transaction) => {
+    if (!(await keepOpenCases(transaction, settings, { authority: by.authority, ...of }, cases)))
+      return { refused: undefined }
+    return { result: undefined, after: { cut: of.cut, cases: cases.length } }
+  })
+}
+
+/** Lets go of lists that are of a day before `before`: what was open then says little, and need not be held. */
+export async function letGoOldLists(db: Database, by: ChangeBy, before: string): Promise<void> {
+  const why = `As the case system was before ${before}: too old to tell what will breach`
+  const intent = { ...by, what: 'open cases let go', why, subject: null } as const
+  await change<void, void>(db, intent, async (transaction) => {
+    const { rows } = await sql<{ cut: string }>`delete from open_case_list
+      where authority = ${by.authority} and cut < ${before} returning cut`.execute(transaction)
+    const cut = rows[0]?.cut
+    return cut === undefined ? { refused: undefined } : { result: undefined, before: { cut, lists: rows.length } }
+  })
 }
 
 const listSchema = z.object({

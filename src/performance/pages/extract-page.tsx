@@ -76,7 +76,10 @@ function Publish({ extract }: Props) {
 
 const told: Record<string, { tone: 'good' | 'note'; title: string }> = {
   published: { tone: 'good', title: 'The figures are published' },
-  same: { tone: 'note', title: 'These files were handed in before: this is what they gave. Nothing was stored again.' },
+  same: {
+    tone: 'note',
+    title: 'These files were handed in before: this is what they gave. No figure was stored again.',
+  },
 }
 
 function leadOf({ report, state }: StoredExtract): string {

@@ -5,7 +5,7 @@
 
 import { type AuthorityId, asExtractId, type ExtractJobId, newExtractJobId } from '../../../platform/ids.ts'
 import { type ChangeBy, saveExtract } from '../../figures/extract-store.ts'
-import { keepOpenCases, selectKeeping } from '../../open-cases/open-case-store.ts'
+import { fillOpenCases, keepOpenCases, selectKeeping, wantsOpenCases } from '../../open-cases/open-case-store.ts'
 import type { ComputedExtract } from '../compute-extract.ts'
 import type { Mapping } from '../mapping/mapping.ts'
 import { inForce, listMappings, type SavedMapping } from '../mapping/mapping-store.ts'
@@ -122,8 +122,10 @@ const ourFault =
 
 async function read({ db, config }: JobContext, held: Held): Promise<ExtractOutcome> {
   const { files, cut, from, children, by } = held
+  // Where its list of open cases is wanted, an extract that is known is read all the same.
+  const wanted = await wantsOpenCases(db, by.authority, cut)
   const [earlier, mappings] = await Promise.all([
-    listAskedAlike(db, by.authority, { cut, from, children }),
+    wanted ? [] : listAskedAlike(db, by.authority, { cut, from, children }),
     listMappings(db, by.authority),
   ])
   // Cancelled or stopped meanwhile, when there was no thread yet to stop.
@@ -192,7 +194,9 @@ async function keepComputed(
       if (!(await completeJob(transaction, authority, id, { extract, same: false, now }))) throw new JobOver()
       await keepOpenCases(transaction, config, { authority, extract, cut: computed.cut }, computed.open)
     })
-    if ('same' in answer) await completeJob(db, authority, id, { extract: answer.same, same: true, now })
+    if (!('same' in answer)) return
+    await fillOpenCases(db, by, config, { extract: answer.same, cut: computed.cut }, computed.open)
+    await completeJob(db, authority, id, { extract: answer.same, same: true, now })
   } catch (error) {
     if (!(error instanceof JobOver)) throw error
   }

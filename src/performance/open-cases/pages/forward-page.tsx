@@ -8,6 +8,7 @@ import { Tag } from '../../../ui/tag.tsx'
 import { dateInShort, dateInWords, figure, listInWords, plural, sentenceCase } from '../../../ui/words.ts'
 import { withinPerformance } from '../../views/frame.ts'
 import { kindWords, type OpenCase, type OpenKind, openKinds } from '../open-case.ts'
+import { ageOf } from '../rules/age.ts'
 import { countForward, forwardQuery } from '../rules/forward.ts'
 import type { ForwardView } from './forward-view.ts'
 import { KeepForm } from './keep-form.tsx'
@@ -160,8 +161,24 @@ function Cases({ view: { shown, units, filters } }: Props) {
   )
 }
 
+function Old({ view: { cut, today } }: Props) {
+  const age = cut === null ? null : ageOf(cut, today)
+  if (age === null) return null
+  return (
+    <Notice tone="note" title={`This list is ${figure(age.days)} days old`}>
+      <p>
+        Much of it will have been finished since. Hand in the newest extract on{' '}
+        <a class="govuk-link" href={addresses.extracts()}>
+          Extracts
+        </a>
+        ; without one the list is deleted on {dateInWords(age.goesOn)}.
+      </p>
+    </Notice>
+  )
+}
+
 const told: Record<string, string> = {
-  on: 'Open cases are kept from the next extract on',
+  on: 'Open cases are kept from the next extract on; the last one handed in again fills the list now',
   off: 'Open cases are no longer kept, and the list is gone',
 }
 
@@ -180,6 +197,7 @@ export function ForwardPage(props: Props) {
       breadcrumbs={[{ text: 'Where the indicators stand', href: addresses.dashboard() }]}
     >
       {notice && <Notice tone="good" title={notice} />}
+      <Old {...props} />
       {cut !== null && <Filters {...props} />}
       {cases !== null && (
         <>

@@ -7,9 +7,12 @@ import { sql } from 'kysely'
 import { pino } from 'pino'
 import type { Role, Who } from '../../../people/permissions.ts'
 import { fixedClock } from '../../../platform/clock.ts'
+import { runDueJobs } from '../../../platform/jobs/run-jobs.ts'
 import { openTestSite, type TestSite } from '../../../web/test-site.ts'
 import { extractsSettled, startExtract } from '../../extracts/jobs/extract-jobs.ts'
 import { planted, tinyExtract } from '../../extracts/tiny-extract.fixture.ts'
+import { listExtracts } from '../../figures/extract-store.ts'
+import { openCaseJobs } from '../jobs.ts'
 import { listSealed } from '../open-case-store.ts'
 
 describe('the forward list', () => {
@@ -75,6 +78,30 @@ describe('the forward list', () => {
     assert.equal((await keep('yes', ' ')).status, 422)
     assert.equal((await keep('yes')).status, 303)
     assert.match((await get('/forward?done=on')).text, /kept from the next extract on/)
+  })
+
+  it('is filled by the very files that were handed in before it was switched on', async () => {
+    site.as(as('lead'))
+    await handIn('2026-03-31')
+    assert.match((await get('/forward')).text, /As the case system was on 31 March 2026/)
+    assert.equal((await listExtracts(site.services.db, site.authority)).length, 1)
+    assert.deepEqual(inClear(await everything()), [])
+  })
+
+  it('says that it is old, and is let go in the end', async () => {
+    const { services } = site
+    const run = () => runDueJobs(services, openCaseJobs(services))
+    services.clock = fixedClock('2026-06-10')
+    assert.match((await get('/forward')).text, /This list is 71 days old[\s\S]*deleted on 30 June 2026/)
+    assert.deepEqual(
+      (await run()).map(({ fault }) => fault),
+      [null],
+    )
+    assert.ok((await listSealed(services.db, site.authority)).length > 0)
+    services.clock = fixedClock('2026-06-30')
+    await run()
+    assert.deepEqual(await listSealed(services.db, site.authority), [])
+    services.clock = fixedClock('2026-05-05')
   })
 
   it('shows who may read it what breaches next, by today’s day', async () => {

@@ -22,7 +22,7 @@ export function KeepForm({ keeping, problem }: { keeping: Keeping; problem?: str
         </li>
         <li>
           They are encrypted with a key of your authority that is not in the database. Each extract replaces the list,
-          so that a case that was closed is gone.
+          so that a case that was closed is gone; without a new one it is deleted after 90 days.
         </li>
         <li>
           Programme managers, leads and analysts of the whole authority see them; everybody else sees counts. Switched
