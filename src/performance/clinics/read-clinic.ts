@@ -10,7 +10,10 @@ import { listFigures } from '../figures/figure-store.ts'
 import { type Standing, standingsOf } from '../figures/standings.ts'
 import { type DatedUnit, listUnits, withoutRoot } from '../figures/unit-store.ts'
 import { isMonth, monthOfDay, monthsLater } from '../rules/periods.ts'
+import { chiefStandings, type FullStanding } from '../targets/standings.ts'
+import { listTargets } from '../targets/target-store.ts'
 import { type ClinicAction, type ClinicNote, listClinicActions, listClinicNotes } from './clinic-store.ts'
+import { type RestsOn, readRestsOn } from './rests-on.ts'
 
 /** An action of a clinic with how it stands in its plan. */
 export type FollowedAction = ClinicAction & { planTitle: string; stands: string }
@@ -23,6 +26,10 @@ export type Clinic = {
   /** The newest month with figures; null where there are none. */
   newest: string | null
   standings: readonly Standing[]
+  /** The target to look at first of each indicator that has any. */
+  targets: readonly FullStanding[]
+  restsOn: RestsOn
+  today: string
   /** Of all months, the newest first. */
   notes: readonly ClinicNote[]
   actions: readonly FollowedAction[]
@@ -47,9 +54,14 @@ export async function readClinic(asked: Asked): Promise<Clinic> {
   const figures = every.filter(({ period }) => period <= month)
   const settings = await listChartSettings(services.db, authority, { unit: of })
   const notes = await listClinicNotes(services.db, authority)
+  const targets = await listTargets(services.db, authority, {})
+  const today = services.clock.today()
   return {
     ...{ unit, units: withoutRoot(all), month, newest },
     standings: standingsOf(figures, settings),
+    targets: [...chiefStandings(figures, { unit, units: all, targets, today }).values()],
+    restsOn: await readRestsOn(services.db, authority, of, all),
+    today,
     notes: notes.filter((note) => note.unit === of),
     actions: await followed(asked, authority, of),
     plans: await plansToChange(asked, authority),

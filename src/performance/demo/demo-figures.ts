@@ -9,7 +9,7 @@ import { csvOf } from '../generator/formats/table.ts'
 import { generateCaseFile } from '../generator/generate.ts'
 
 /** Small enough for a start in seconds, large enough that a team's chart looks like one. */
-const authority = { children: 5000, years: 4, seed: 11 }
+const authority = { children: 9000, years: 4, seed: 11 }
 /** Under 18 in the area: about one in ten comes to notice in four years. */
 const population = 46_000
 

@@ -14,6 +14,7 @@ import { withinPerformance } from '../../views/frame.ts'
 import type { ClinicNote } from '../clinic-store.ts'
 import type { Clinic, FollowedAction } from '../read-clinic.ts'
 import { ActionForm, NoteForm, type Typed } from './clinic-forms.tsx'
+import { ClinicForward, ClinicQuality, ClinicTargets } from './clinic-parts.tsx'
 import { TakeBackNote } from './take-back-note.tsx'
 
 export type ClinicProps = { clinic: Clinic; typed: Typed; done?: 'note' | 'action' | 'asked' | 'withdrawn' | undefined }
@@ -238,6 +239,9 @@ export function ClinicPage(props: ClinicProps) {
       <ErrorSummary errors={typed.problems.map(({ field, text }) => ({ text, href: `#${field}` }))} />
       <Ways {...clinic} />
       <StandingOut {...clinic} />
+      <ClinicTargets {...clinic} />
+      <ClinicForward {...clinic} />
+      <ClinicQuality {...clinic} />
       <Notes {...props} />
       <PagePart id="actions" title="What is to be done">
         <ActionTable actions={actions} />

@@ -54,8 +54,10 @@ export function standingsOf(checks: readonly Check[], series: readonly (readonly
  * What to put right first: many, and many of those there are, since ten of a hundred trouble a figure more than eighty of
  * twenty thousand. What is only unlikely waits behind what is surely wrong.
  */
-export function worstOf(standings: readonly Standing[]): Standing | null {
+export function worstFirst(standings: readonly Standing[]): Standing[] {
   const weight = ({ check, count, of }: Standing) => (count * count) / of / (check.kind === 'Unlikely' ? 10_000 : 1)
   const found = standings.filter(({ count }) => count > 0)
-  return found.toSorted((a, b) => weight(b) - weight(a))[0] ?? null
+  return found.toSorted((a, b) => weight(b) - weight(a))
 }
+
+export const worstOf = (standings: readonly Standing[]): Standing | null => worstFirst(standings)[0] ?? null
