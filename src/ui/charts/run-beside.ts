@@ -60,27 +60,40 @@ function drawOne(look: BesideLine['look'], places: BesideLine['places'], across:
 /** Room that one line of letters takes. */
 const tall = 14
 
-/** The name of each line above its end, moved apart where two would stand on each other. */
-export function nameBeside(lines: readonly BesideLine[], across: Scale, up: Scale, right: number): string {
+type Plane = { across: Scale; up: Scale; right: number }
+type Spot = { x: number; y: number }
+
+/**
+ * The name of each line at its end: above it, or below where fewer values stand in its way; moved apart where two would
+ * stand on each other.
+ */
+export function nameBeside(lines: readonly BesideLine[], { across, up, right }: Plane, spots: readonly Spot[]): string {
   const ends = lines.flatMap((line) => {
     const at = line.places.findLastIndex((place) => place !== null)
     const place = line.places[at]
-    return place == null ? [] : [{ line, x: Math.min(right, across(at) + 6), y: up(place.value) - 10 }]
+    return place == null ? [] : [{ line, x: Math.min(right, across(at) + 6), end: up(place.value) }]
   })
-  let above = Number.POSITIVE_INFINITY
+  const taken: number[] = []
   return ends
-    .toSorted((a, b) => b.y - a.y)
-    .map(({ line, x, y }) => {
-      const own = Math.min(y, above - tall)
-      above = own
-      return named(line, x, own)
+    .toSorted((a, b) => b.end - a.end)
+    .map(({ line, x, end }) => {
+      const inTheWay = (y: number) =>
+        spots.filter((spot) => spot.x > x - wideOf(line) - 6 && spot.x < x + 6 && Math.abs(spot.y - (y - 4)) < tall)
+          .length + taken.filter((other) => Math.abs(other - y) < tall).length
+      const places = [end - 10, end + 19, end - 10 - tall, end + 19 + tall]
+      const y = places.toSorted((a, b) => inTheWay(a) - inTheWay(b))[0] ?? end
+      taken.push(y)
+      return named(line, x, y)
     })
     .join('')
 }
 
+const wideOf = ({ endsWith }: BesideLine) => textWidth(endsWith, 11) + 6
+
 /** On a ground of its own, so that it can be read over other lines. */
-function named({ look, endsWith }: BesideLine, x: number, y: number): string {
-  const wide = textWidth(endsWith, 11) + 6
+function named(line: BesideLine, x: number, y: number): string {
+  const { look, endsWith } = line
+  const wide = wideOf(line)
   const ground = { x: x - wide, y: y - 10, width: wide + 2, height: 13, fill: paper, 'fill-opacity': 0.85 }
   const style = {
     size: 11,

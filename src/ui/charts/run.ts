@@ -95,12 +95,15 @@ export function runChart(points: readonly RunPoint[], options: RunOptions, names
     ...(options.breaks ?? []).map(({ at }, number) => drawBreak(number + 1, across(at))),
     // Beneath the values: no name may hide one.
     drawBeside(beside, across, up),
-    nameBeside(beside, across, up, plot.right),
+    nameBeside(beside, { across, up, right: plot.right }, spotsOf(points, across, up)),
     drawLine(points, across, up),
     ...points.map(({ value, kind }, at) => (value === null ? '' : drawPoint(kind, across(at), up(value)))),
     ...drawTicks(points, across),
   )
 }
+
+const spotsOf = (points: readonly RunPoint[], across: Scale, up: Scale) =>
+  points.flatMap(({ value }, at) => (value === null ? [] : [{ x: across(at), y: up(value) }]))
 
 function upward(values: readonly number[], { least, most, limits = [], beside = [] }: RunOptions) {
   const all = [...values, ...limits.flatMap(({ lower, upper }) => [lower, upper]), ...besideValues(beside)]

@@ -2,20 +2,24 @@
 import { addresses } from '../../../ui/addresses.ts'
 import { PagePart } from '../../../ui/parts.tsx'
 import { figure, listInWords, plural } from '../../../ui/words.ts'
-import { slugOf } from '../../indicators/library.ts'
+import { selectIndicator, slugOf } from '../../indicators/library.ts'
 import { kindWords, openKinds } from '../../open-cases/open-case.ts'
 import { outlookInWords } from '../../open-cases/pages/outlook-part.tsx'
 import { baseSlug } from '../../pages/words.ts'
 import { changeInWords, shareInWords } from '../../quality/pages/quality-page.tsx'
 import { TargetTable } from '../../targets/pages/target-views.tsx'
+import type { FullStanding } from '../../targets/standings.ts'
 import type { Clinic } from '../read-clinic.ts'
+
+/** What is not where it was asked to be stands first. */
+const isShort = ({ distance }: FullStanding) => distance !== null && distance < 0
 
 export function ClinicTargets({ targets, today, unit }: Clinic) {
   if (targets.length === 0) return null
   return (
     <TargetTable
       caption="What is asked for"
-      standings={targets}
+      standings={targets.toSorted((a, b) => Number(isShort(b)) - Number(isShort(a)))}
       today={today}
       words={false}
       of={[
@@ -50,7 +54,9 @@ export function ClinicForward({ restsOn: { outlooks, open }, unit }: Clinic) {
     <PagePart id="forward" title="What is coming">
       <ul class="govuk-list govuk-list--bullet">
         {outlooks.map((outlook) => (
-          <li>{outlookInWords(outlook)}</li>
+          <li>
+            {selectIndicator(outlook.indicator).title}: {outlookInWords(outlook)}
+          </li>
         ))}
         {open !== null && <li>Open with a limit to keep: {kinds.length === 0 ? 'nothing' : listInWords(kinds)}.</li>}
       </ul>

@@ -96,7 +96,9 @@ export function casesShort(
   if (perCase === null || perCase <= 0) return null
   const asked = level / perCase
   const rounding = 1e-9
-  return way === 'at least' ? Math.ceil(asked - rounding) - numerator : numerator - Math.floor(asked + rounding)
+  const short = way === 'at least' ? Math.ceil(asked - rounding) - numerator : numerator - Math.floor(asked + rounding)
+  // Whole-time equivalents are no whole numbers.
+  return Math.round(short * 10) / 10
 }
 
 /**
