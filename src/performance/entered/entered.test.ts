@@ -6,6 +6,7 @@ import { readNumber } from './rules/read-entry.ts'
 import { readSheet } from './rules/read-sheet.ts'
 
 const units = [{ id: 'EAST', name: 'East area' }]
+const context = { units, today: '2026-09-15' }
 
 describe('a sheet of figures', () => {
   it('is read by its headings, in any order, and says of each row what to do', () => {
@@ -19,7 +20,7 @@ describe('a sheet of figures', () => {
         ['2025/26', 'Referrals', '1', '1', ''],
         ['2025/26', 'NI 102', '', '24', ''],
       ],
-      units,
+      context,
     )
     assert.deepEqual(entries, [
       { indicator: 'Satisfaction', period: '2025/26 Q4', unit: 'EAST', numerator: 90, denominator: 120 },
@@ -34,7 +35,33 @@ describe('a sheet of figures', () => {
       problems.some(({ text }) => text.includes('Nowhere') || text.includes('31/09')),
       false,
     )
-    assert.match(readSheet([['a', 'b']], units).problems[0]?.text ?? '', /no indicator and no period and no numerator/)
+    assert.match(
+      readSheet([['a', 'b']], context).problems[0]?.text ?? '',
+      /no indicator and no period and no numerator/,
+    )
+  })
+
+  it('has no figure of a time that has not begun or that nobody counts from, and none below nought', () => {
+    const of = (indicator: string, period: string, numerator = '5') =>
+      readSheet(
+        [
+          ['indicator', 'period', 'numerator', 'denominator'],
+          [indicator, period, numerator, '9'],
+        ],
+        context,
+      )
+    for (const period of ['9999-12', '0201-03', '0000-01', '1026-01', '2026-10', '2026/27 Q3', '2027/28'])
+      assert.equal(of('Satisfaction', period).entries.length, 0, period)
+    for (const period of ['2026-09', '2026/27 Q2', '2026/27', '2007-03'])
+      assert.equal(of('Satisfaction', period).entries.length, 1, period)
+    assert.match(of('NI 19', '2026-03', '-5').problems[0]?.text ?? '', /nought or a number above/)
+  })
+
+  it('of more rows than can be kept without holding up everybody is refused whole', () => {
+    const rows = Array.from({ length: 2001 }, () => ['Satisfaction', '2026-03', '5', '9'])
+    const read = readSheet([['indicator', 'period', 'numerator', 'denominator'], ...rows], context)
+    assert.deepEqual([read.entries.length, read.problems.length], [0, 1])
+    assert.match(read.problems[0]?.text ?? '', /may hold 2000 figures: this one has 2001/)
   })
 
   it('has numbers as people write them', () =>

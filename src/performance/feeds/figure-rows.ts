@@ -53,12 +53,13 @@ const lengthOf = (period: RawBuilder<unknown>) => sql`case when ${period} ~ 'W' 
 /** Its last day. */
 const endOf = (period: RawBuilder<unknown>) => sql`((${startOf(period)}) + (${lengthOf(period)}))::date - 1`
 
-/** No weeks, no parts, and no years beside months: from those a hidden month could be worked out. */
+/** No weeks, no parts, no quarters or years beside months and no years beside quarters: a hidden one could be worked out. */
 const publicOnly = [
   sql`g.breakdown = ''`,
   sql`g.period not like '%-W%'`,
   sql`(g.period like '____-__' or not exists (select 1 from figure m where m.authority = g.authority
-    and m.state = 'published' and m.indicator = g.indicator and m.breakdown = '' and m.period like '____-__'))`,
+    and m.state = 'published' and m.indicator = g.indicator and m.breakdown = ''
+    and (m.period like '____-__' or (m.period like '% Q_' and g.period not like '% Q_'))))`,
 ]
 
 export type HiddenKey = { indicator: string; period: string; unit: string }
@@ -70,8 +71,8 @@ export async function hiddenKeys(db: Database, reader: FeedReader, codes: readon
   const keys: HiddenKey[] = []
   for (const indicator of codes)
     for (const key of await hiddenOf(db, reader, indicator, edition)) {
-      const space = key.indexOf(' ')
-      keys.push({ indicator, period: key.slice(0, space), unit: key.slice(space + 1) })
+      const bar = key.indexOf('|')
+      keys.push({ indicator, period: key.slice(0, bar), unit: key.slice(bar + 1) })
     }
   return keys
 }

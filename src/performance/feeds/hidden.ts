@@ -5,7 +5,7 @@ import { hiddenFigures } from '../figures/for-public.ts'
 import { listUnits } from '../figures/unit-store.ts'
 import type { FeedReader } from './reader.ts'
 
-/** `PERIOD UNIT` by indicator. */
+/** `PERIOD|UNIT` by indicator. */
 type Kept = { edition: string; byIndicator: Map<string, Promise<ReadonlySet<string>>> }
 
 /** By database first, so that two servers in one test process never share. */

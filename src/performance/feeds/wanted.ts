@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { selectOptionalIndicator } from '../indicators/library.ts'
 import { type FigureKey, type FigureWanted, figureKeySchema } from './figure-rows.ts'
 
-const period = /^\d{4}(-(0[1-9]|1[0-2]|W\d{2})|\/\d{2}( Q[1-4])?)?$/
+const period = /^(19|20)\d{2}(-(0[1-9]|1[0-2]|W(0[1-9]|[1-4]\d|5[0-3]))|\/\d{2}( Q[1-4])?)$/
 const known = ['indicator', 'unit', 'from', 'to', 'breakdown', 'weeks', 'after']
 
 /** @returns what is wanted, or a sentence that says what cannot be understood */

@@ -9,8 +9,8 @@ function rootOf(units: readonly DatedUnit[]): string | null {
   return units.find(({ id }) => !kept.has(id))?.id ?? null
 }
 
-/** What names a figure among those of one indicator. */
-export const figureKey = ({ period, unit }: Pick<Figure, 'period' | 'unit'>): string => `${period} ${unit}`
+/** What names a figure among those of one indicator: no period has a bar in it, though quarters have a space. */
+export const figureKey = ({ period, unit }: Pick<Figure, 'period' | 'unit'>): string => `${period}|${unit}`
 
 /**
  * Which figures of one indicator are hidden: in each period, teams, areas and the authority are one table that adds up.

@@ -7,12 +7,14 @@ import { Empty } from '../../ui/parts.tsx'
 import { sendPage } from '../../ui/render.ts'
 import { DataTable } from '../../ui/table.tsx'
 import { figure as inWords } from '../../ui/words.ts'
+import type { Figure } from '../figures/figure.ts'
 import { listFigures } from '../figures/figure-store.ts'
 import { figureKey, hiddenFigures } from '../figures/for-public.ts'
 import { showSeries } from '../figures/series.ts'
 import type { DatedUnit } from '../figures/unit-store.ts'
-import type { Indicator } from '../indicators/indicator.ts'
+import type { Base, Indicator } from '../indicators/indicator.ts'
 import { indicators, slugOf } from '../indicators/library.ts'
+import type { SeriesPoint } from '../rules/bases.ts'
 import { isMonth, monthsLater, periodInWords } from '../rules/periods.ts'
 import { largestHidden } from '../rules/small-numbers.ts'
 import { valueInWords } from '../rules/value-words.ts'
@@ -28,25 +30,40 @@ const instead = 'Hidden'
 async function rowsFor({ services, who }: Asked, units: readonly DatedUnit[], own: string): Promise<Row[]> {
   const authority = asAuthorityId(who.authority)
   const mine = await listFigures(services.db, authority, { unit: own })
-  const months = mine.map(({ period }) => period).filter(isMonth)
-  const last = months.toSorted().at(-1)
-  const from = last === undefined ? {} : { from: monthsLater(last, -2) }
-  const others = (await listFigures(services.db, authority, from)).filter(({ unit }) => unit !== own)
-  const byCode = Map.groupBy([...mine, ...others], ({ indicator }) => indicator)
-  return indicators.flatMap((indicator) => {
-    const all = byCode.get(indicator.code) ?? []
-    const figures = all.filter(({ unit }) => unit === own)
-    const newest = figures.at(-1)
-    if (newest === undefined) return []
-    const hides = hiddenFigures(
-      units,
-      all.filter(({ period }) => period === newest.period),
-    ).has(figureKey(newest))
+  const last = mine
+    .map(({ period }) => period)
+    .filter(isMonth)
+    .toSorted()
+    .at(-1)
+  const from = last === undefined ? '' : monthsLater(last, -2)
+  const others = (await listFigures(services.db, authority, { from })).filter(({ unit }) => unit !== own)
+  const [byCode, beside] = [mine, others].map((all) => Map.groupBy(all, ({ indicator }) => indicator))
+  const rows: Row[] = []
+  for (const indicator of indicators) {
+    const figures = byCode?.get(indicator.code) ?? []
     const [base = 'month'] = basesFor(indicator, 'public')
-    const { latest, measure } = showSeries(indicator, base, figures)
-    const value = hides ? instead : valueInWords(measure, latest?.value ?? null)
-    return [{ indicator, period: newest.period, value, hidden: hides }]
-  })
+    const meant = showSeries(indicator, base, figures).latest
+    const period = meant?.period ?? figures.at(-1)?.period
+    if (period === undefined) continue
+    // A year rests on all its months, and what is older than the months read on what the others said then.
+    const newest = isMonth(period) && period >= from
+    const all = newest
+      ? [...figures.filter((figure) => figure.period >= from), ...(beside?.get(indicator.code) ?? [])]
+      : await listFigures(services.db, authority, { indicator: indicator.code })
+    rows.push(rowOf(indicator, base, { units, own, all, meant }, period))
+  }
+  return rows
+}
+
+type Held = { units: readonly DatedUnit[]; own: string; all: readonly Figure[]; meant: SeriesPoint | null }
+
+/** The newest value, made of what the public may see alone: where that gives another one, the value is hidden. */
+function rowOf(indicator: Indicator, base: Base, { units, own, all, meant }: Held, period: string): Row {
+  const masked = hiddenFigures(units, all)
+  const seen = all.filter((figure) => figure.unit === own && !masked.has(figureKey(figure)))
+  const { latest, measure } = showSeries(indicator, base, seen)
+  const hidden = meant !== null && (latest?.period !== meant.period || latest.value !== meant.value)
+  return { indicator, period, value: hidden ? instead : valueInWords(measure, meant?.value ?? null), hidden }
 }
 
 export function PublicDashboard({ unit, rows }: { unit: DatedUnit | null; rows: readonly Row[] }) {
@@ -70,7 +87,7 @@ export function PublicDashboard({ unit, rows }: { unit: DatedUnit | null; rows: 
         </Empty>
       ) : (
         <DataTable
-          caption={`The newest month, ${nameOf(unit)}`}
+          caption={`The newest values, ${nameOf(unit)}`}
           rows={rows}
           columns={[
             {

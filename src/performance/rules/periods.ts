@@ -9,7 +9,8 @@ export type Period = string
 
 const monthPattern = /^(\d{4})-(0[1-9]|1[0-2])$/
 
-export const isMonth = (period: Period): boolean => monthPattern.test(period)
+/** Of the last century or this one: nobody means another, and what is far off cannot be counted up to. */
+export const isMonth = (period: Period): boolean => /^(19|20)/.test(period) && monthPattern.test(period)
 
 export const isWeek = (period: Period): boolean => /^\d{4}-W\d{2}$/.test(period)
 

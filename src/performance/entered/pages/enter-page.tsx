@@ -191,7 +191,7 @@ async function enterOne(asked: Asked): Promise<Response> {
     denominator: text('denominator'),
   }
   const props = { ...(await propsOf(asked)), form }
-  const read = readEntry(props.indicator, form, props.units)
+  const read = readEntry(props.indicator, form, { units: props.units, today: services.clock.today() })
   const problems = 'problems' in read ? read.problems : refusals(props, read.entry)
   if ('problems' in read || problems.length > 0) return sendPage(c, <EnterPage {...props} problems={problems} />, 422)
   const by = { authority: asAuthorityId(who.authority), who: who.name, account: who.account, clock: services.clock }

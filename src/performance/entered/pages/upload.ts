@@ -28,7 +28,7 @@ async function upload(asked: Asked, refuse: (refusal: Refusal) => Promise<Respon
   const authority = asAuthorityId(who.authority)
   const units = withoutRoot(await listUnits(services.db, authority))
   try {
-    const { entries, problems } = readSheet(await rowsOf(file), units)
+    const { entries, problems } = readSheet(await rowsOf(file), { units, today: services.clock.today() })
     if (problems.length > 0) return refuse({ rows: problems, problem: null })
     if (entries.length === 0)
       return refuse({ rows: [], problem: 'The file holds no table of figures below its headings.' })

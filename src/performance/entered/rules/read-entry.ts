@@ -1,6 +1,7 @@
 /** A figure as people type it or as a row of a sheet has it. Pure. */
 import type { Indicator } from '../../indicators/indicator.ts'
 import type { Period } from '../../rules/periods.ts'
+import { lastDayOfPeriod, periodsLater } from '../../targets/rules/places.ts'
 import { readPeriod } from '../../targets/rules/typed-period.ts'
 
 export type EntryForm = { period: string; unit: string; numerator: string; denominator: string }
@@ -29,11 +30,16 @@ export function findUnit(typed: string, units: readonly { id: string; name: stri
   return units.find(({ id, name }) => id.toLowerCase() === text || name.toLowerCase() === text)?.id ?? null
 }
 
+/** What figures are read against: the units there are, and the day, after which no period can begin. */
+export type EntryContext = { units: readonly { id: string; name: string }[]; today: string }
+
+const hasBegun = (period: Period, today: string): boolean => lastDayOfPeriod(periodsLater(period, -1)) < today
+
 /** The figure, or what is wrong with each field. */
 export function readEntry(
   indicator: Indicator,
   form: EntryForm,
-  units: readonly { id: string; name: string }[],
+  { units, today }: EntryContext,
 ): { entry: Entry } | { problems: EntryProblem[] } {
   const problems: EntryProblem[] = []
   const period = readPeriod(form.period)
@@ -42,6 +48,8 @@ export function readEntry(
       field: 'period',
       text: 'Give a month, quarter or year, such as March 2026, Q4 2025/26 or 2025/26.',
     })
+  else if (!hasBegun(period, today))
+    problems.push({ field: 'period', text: 'This period has not begun: give one that there can be a figure of.' })
   const unit = findUnit(form.unit, units)
   if (unit === null)
     problems.push({
@@ -51,6 +59,8 @@ export function readEntry(
   const numerator = readNumber(form.numerator)
   const divided = indicator.denominator !== null
   if (numerator === null) problems.push({ field: 'numerator', text: 'Give a number such as 12.' })
+  else if (numerator < 0 && indicator.unit !== 'score' && indicator.unit !== 'percentage')
+    problems.push({ field: 'numerator', text: 'Give nought or a number above it.' })
   const denominator = divided ? readNumber(form.denominator) : null
   if (divided && (denominator === null || denominator <= 0))
     problems.push({ field: 'denominator', text: 'Give a number above nought: what it is counted out of.' })

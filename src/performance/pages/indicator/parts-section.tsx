@@ -3,7 +3,10 @@ import { raw } from 'hono/html'
 import { sparkline } from '../../../ui/charts/index.ts'
 import { PagePart } from '../../../ui/parts.tsx'
 import { DataTable } from '../../../ui/table.tsx'
-import { showSeries } from '../../figures/series.ts'
+import type { Figure } from '../../figures/figure.ts'
+import { type ShownSeries, showSeries } from '../../figures/series.ts'
+import type { Base } from '../../indicators/indicator.ts'
+import type { SeriesPoint } from '../../rules/bases.ts'
 import {
   type Dimension,
   dimensionOf,
@@ -25,7 +28,7 @@ const drawn = 24
 /** Bands of days share one number of cases; every other part is a figure like the whole. */
 function partsOf({ indicator, base, figures, parts, audience }: Shown, dimension: Dimension): Part[] {
   const own = parts.filter(({ breakdown }) => dimensionOf(breakdown) === dimension)
-  const period = own.at(-1)?.period
+  const period = newestOf(own)
   const rows = inOrder([...new Set(own.map(({ breakdown }) => breakdown))]).map((breakdown) => {
     const of = own.filter((figure) => figure.breakdown === breakdown)
     const cases = of.map((figure) => ({
@@ -37,7 +40,12 @@ function partsOf({ indicator, base, figures, parts, audience }: Shown, dimension
       dimension === 'days' || (indicator.unit === 'rate' && of.every(({ denominator }) => denominator === null))
     const measured = counts ? { ...indicator, unit: 'count' as const } : indicator
     const series = showSeries(measured, base, dimension === 'days' ? cases : of)
-    return { breakdown, series, newest: of.find((figure) => figure.period === period) }
+    return {
+      breakdown,
+      series,
+      newest: of.find((figure) => figure.period === period),
+      now: nowOf(series, base, period),
+    }
   })
   const hidden =
     audience === 'public'
@@ -47,13 +55,26 @@ function partsOf({ indicator, base, figures, parts, audience }: Shown, dimension
         )
       : new Set()
   if (hidden.has('')) return []
-  return rows.map(({ breakdown, series: { latest, measure, points } }) => {
+  return rows.map(({ breakdown, now, series: { measure, points } }) => {
     const line = audience === 'public' ? [] : points.slice(-drawn).map(({ value }) => value)
     if (hidden.has(breakdown)) return { breakdown, value: 'Hidden', counted: '', line }
-    const divided = latest !== null && latest.denominator !== null && measure !== 'count'
-    const counted = divided ? `${latest.numerator} of ${latest.denominator}` : ''
-    return { breakdown, value: valueInWords(measure, latest?.value ?? null), counted, line }
+    const divided = now !== null && now.denominator !== null && measure !== 'count'
+    const counted = divided ? `${now.numerator} of ${now.denominator}` : ''
+    return { breakdown, value: valueInWords(measure, now?.value ?? null), counted, line }
   })
+}
+
+/** Parts are listed part by part: the newest month is not that of the last one. */
+const newestOf = (figures: readonly Figure[]): string | undefined =>
+  figures
+    .map(({ period }) => period)
+    .toSorted()
+    .at(-1)
+
+/** The value of the period that stands above the table: where a part had nobody in it, none, and not an older one. */
+function nowOf({ points, latest }: ShownSeries, base: Base, period: string | undefined): SeriesPoint | null {
+  if (base !== 'month' && base !== 'snapshot') return latest
+  return points.find((point) => point.period === period && point.value !== null) ?? null
 }
 
 type Counts = { numerator: number; denominator: number | null }
@@ -73,14 +94,16 @@ function hiddenParts(whole: Counts | undefined, rows: readonly { breakdown: stri
 }
 
 export function PartsSection(shown: Shown) {
-  const { indicator, parts, audience } = shown
+  const { indicator, parts, audience, unit } = shown
+  // Parts of the areas add up to those of the authority: only one table of them can be hidden by itself.
+  if (audience === 'public' && unit !== null) return null
   const tables = dimensions.map((dimension) => ({ dimension, rows: partsOf(shown, dimension) }))
-  const newest = parts.at(-1)
+  const newest = newestOf(parts)
   if (newest === undefined || tables.every(({ rows }) => rows.length === 0)) return null
   return (
     <PagePart id="parts" title="In parts">
       <p>
-        {periodInWords(newest.period)}
+        {periodInWords(newest)}
         {shown.base === 'month' || shown.base === 'snapshot' ? '' : ', put together as above'}.
         {audience === 'public' && ` Numbers of 1 to ${largestHidden} are hidden, and others that would tell them.`}
       </p>

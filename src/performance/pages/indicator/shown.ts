@@ -46,7 +46,9 @@ export type Audience = 'staff' | 'public'
 
 /** Ways to put the months together: by week too where there are weeks; for the public one, so that none tells another. */
 export function basesFor(indicator: Indicator, audience: Audience): readonly Base[] {
-  if (audience === 'public') return [indicator.bases.find((base) => base === 'snapshot' || base === 'year') ?? 'month']
+  // Of quarters and years the quarters, as feeds do: a year less the others would tell a hidden one.
+  const alone = (['snapshot', 'quarter', 'year'] as const).find((base) => indicator.bases.includes(base))
+  if (audience === 'public') return [alone ?? 'month']
   return indicator.origin === 'computed' && isWeekly(indicator) ? [...indicator.bases, 'week'] : indicator.bases
 }
 

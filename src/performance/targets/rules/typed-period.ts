@@ -24,12 +24,12 @@ function yearsOf(first: string, second: string): Period | null {
 
 /**
  * `October 2026`, `31/03/11`, `2026-10`, `Q1 2026/27`, `2026-27` and the like; a day means its month. Years of two digits
- * are of this century.
+ * are of this century, and so is every other.
  * @returns null where it is none
  */
 export function readPeriod(typed: string): Period | null {
   const words = typed.trim().replace(/\s+/g, ' ')
-  if (isMonth(words) || optionalKindOf(words) === 'quarter') return words
+  if (words.startsWith('20') && (isMonth(words) || optionalKindOf(words) === 'quarter')) return words
   const [, monthName, ofMonth] = monthAndYear.exec(words) ?? []
   if (monthName !== undefined && ofMonth !== undefined)
     return monthOf(ofMonth, names.indexOf(monthName.slice(0, 3).toLowerCase()) + 1)
