@@ -92,6 +92,7 @@ export const changeKinds = [
   'figures entered',
   'population entered',
   'chart set',
+  'indicator owner set',
   'target set',
   'target changed',
   'target withdrawn',

@@ -128,6 +128,7 @@ export const addresses = {
   indicatorChart: (slug: string, query?: Query) => withQuery(`/indicators/${id(slug)}/chart`, query),
   indicatorDrawing: (slug: string, format: 'svg' | 'png', query?: Query) =>
     withQuery(`/indicators/${id(slug)}/chart.${format}`, query),
+  indicatorOwner: (slug: string) => `/indicators/${id(slug)}/owner`,
   indicatorDurations: (slug: string, query?: Query) => withQuery(`/indicators/${id(slug)}/durations`, query),
   indicatorUnits: (slug: string, query?: Query) => withQuery(`/indicators/${id(slug)}/units`, query),
   targets: (query?: Query) => withQuery('/targets', query),

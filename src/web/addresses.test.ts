@@ -91,6 +91,7 @@ const samples: Record<keyof typeof addresses, string> = {
   indicatorFigures: addresses.indicatorFigures('ni-59', { base: 'month' }),
   indicatorChart: addresses.indicatorChart('ni-59', { base: 'month' }),
   indicatorDrawing: addresses.indicatorDrawing('ni-59', 'svg', { base: 'month' }),
+  indicatorOwner: addresses.indicatorOwner('ni-59'),
   indicatorDurations: addresses.indicatorDurations('ni-59'),
   indicatorUnits: addresses.indicatorUnits('ni-59', { base: 'month' }),
   targets: addresses.targets({ unit: 'E1' }),

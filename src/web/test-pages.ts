@@ -191,6 +191,7 @@ function addressesOf({
       '/indicators/single-assessments-in-time/chart?base=month',
       '/indicators/ni-59/chart?base=rolling-12-months',
     ],
+    '/indicators/:indicator/owner': ['/indicators/ni-59/owner'],
     '/indicators/:indicator/durations': ['/indicators/assessment-length/durations', '/indicators/ni-59/durations'],
     '/indicators/:indicator/units': [
       '/indicators/single-assessments-in-time/units?base=month',

@@ -13,7 +13,7 @@ describe('a performance clinic', () => {
     site = await openTestSite()
     plan = await site.addExample()
   })
-  after(() => site.close())
+  after(() => site?.close())
 
   const get = async (path: string) => (await fetch(site.url + path)).text()
   const send = async (path: string, fields: Record<string, string>) => {

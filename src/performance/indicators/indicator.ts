@@ -58,6 +58,8 @@ export type Indicator = {
   bases: readonly Base[]
   area: Area
   origin: Origin
+  /** Whose definition it follows, where the figures of others can be found too. */
+  source: string
   /** What its figures are broken down by, for the authority and areas. */
   breakdowns?: readonly Dimension[]
   /** Name of the limit by date that decides whether something was in time. */

@@ -1,5 +1,6 @@
 /** One indicator: where it stands, how it went, and what it means. Each section has a file of its own in `indicator/`. */
 import type { Asked, Route } from '../../people/route.ts'
+import { asAuthorityId } from '../../platform/ids.ts'
 import { Page } from '../../ui/layout.tsx'
 import { sendPage } from '../../ui/render.ts'
 import { sentenceCase } from '../../ui/words.ts'
@@ -8,6 +9,7 @@ import { slugOf } from '../indicators/library.ts'
 import { type Resting, restingFor } from '../links/resting-store.ts'
 import { RestsOn } from '../links/views/rests-on.tsx'
 import { OutlookSection } from '../open-cases/pages/outlook-part.tsx'
+import { ownersInWords } from '../owners/owner-words.ts'
 import { periodInWords } from '../rules/periods.ts'
 import { valueInWords } from '../rules/value-words.ts'
 import { TargetsSection } from '../targets/pages/targets-section.tsx'
@@ -31,7 +33,9 @@ function said({ indicator, series, unit }: Shown): string {
   return `${sentenceCase(periodInWords(latest.period))}, ${nameOf(unit)}: ${value}${rate}${counted}.`
 }
 
-export function IndicatorPage({ resting, ...shown }: Shown & { resting: readonly Resting[] }) {
+type Props = Shown & { resting: readonly Resting[]; owner: string | null }
+
+export function IndicatorPage({ resting, owner, ...shown }: Props) {
   const { indicator } = shown
   return (
     <Page heading={indicator.title} caption={indicator.code} {...withinPerformance('standing')} lead={said(shown)}>
@@ -46,7 +50,7 @@ export function IndicatorPage({ resting, ...shown }: Shown & { resting: readonly
           <OutlookSection outlook={shown.outlook} />
         </>
       )}
-      <DefinitionSection indicator={indicator} />
+      <DefinitionSection indicator={indicator} owner={shown.audience === 'staff' ? owner : undefined} />
     </Page>
   )
 }
@@ -67,7 +71,13 @@ export const indicatorRoutes: readonly Route[] = [
     permission: 'read figures',
     handler: async (asked) => {
       const shown = await shownBy(asked)
-      return sendPage(asked.c, <IndicatorPage {...shown} resting={await restingFor(asked, shown.indicator)} />)
+      const { db } = asked.services
+      const owners = await ownersInWords(db, asAuthorityId(asked.who.authority), shown.today)
+      const resting = await restingFor(asked, shown.indicator)
+      return sendPage(
+        asked.c,
+        <IndicatorPage {...shown} resting={resting} owner={owners.get(shown.indicator.code) ?? null} />,
+      )
     },
   },
   { method: 'get', path: '/indicators/:indicator/figures.csv', permission: 'read figures', handler: sendCsv },

@@ -1,17 +1,20 @@
 /** The library: what can be measured, in plain English, by the part of the services it is about. */
 import type { Route } from '../../people/route.ts'
+import { asAuthorityId } from '../../platform/ids.ts'
 import { addresses } from '../../ui/addresses.ts'
-import { useFrame } from '../../ui/frame.ts'
 import { Page } from '../../ui/layout.tsx'
 import { sendPage } from '../../ui/render.ts'
 import { DataTable } from '../../ui/table.tsx'
 import { plural } from '../../ui/words.ts'
-import { areas } from '../indicators/indicator.ts'
+import { areas, type Indicator } from '../indicators/indicator.ts'
 import { indicators, slugOf } from '../indicators/library.ts'
+import { ownersInWords } from '../owners/owner-words.ts'
 import { withinPerformance } from '../views/frame.ts'
 import { origins, units, ways } from './words.ts'
 
-function AreaTable({ area }: { area: (typeof areas)[number] }) {
+type Owners = ReadonlyMap<string, string>
+
+function AreaTable({ area, owners }: { area: (typeof areas)[number]; owners: Owners }) {
   return (
     <DataTable
       caption={area}
@@ -29,13 +32,15 @@ function AreaTable({ area }: { area: (typeof areas)[number] }) {
         { head: 'Code', class: 'up-nowrap', cell: ({ code }) => code },
         { head: 'Measured as', cell: ({ unit, better }) => `${units[unit]}. ${ways[better]}.` },
         { head: 'Where it comes from', cell: ({ origin }) => origins[origin] },
+        ...(owners.size === 0
+          ? []
+          : [{ head: 'Who answers for it', cell: ({ code }: Indicator) => owners.get(code) ?? '' }]),
       ]}
     />
   )
 }
 
-export function IndicatorsPage() {
-  const mayFeed = useFrame().may('manage feeds')
+export function IndicatorsPage({ owners }: { owners: Owners }) {
   const computed = indicators.filter(({ origin }) => origin === 'computed').length
   return (
     <Page
@@ -43,30 +48,8 @@ export function IndicatorsPage() {
       {...withinPerformance('library')}
       lead={`${plural(indicators.length, 'indicator')}, each with its definition; ${computed} can be computed from an extract of the case system.`}
     >
-      <p class="up-screen-only">
-        <a class="govuk-link" href={addresses.dashboard()}>
-          Where they stand
-        </a>{' '}
-        ·{' '}
-        <a class="govuk-link" href={addresses.targets()}>
-          Targets
-        </a>{' '}
-        ·{' '}
-        <a class="govuk-link" href={addresses.extracts()}>
-          Extracts that figures come from
-        </a>
-        {mayFeed && (
-          <>
-            {' '}
-            ·{' '}
-            <a class="govuk-link" href={addresses.feeds()}>
-              Feeds for other tools
-            </a>
-          </>
-        )}
-      </p>
       {areas.map((area) => (
-        <AreaTable area={area} />
+        <AreaTable area={area} owners={owners} />
       ))}
     </Page>
   )
@@ -77,6 +60,9 @@ export const indicatorsRoutes: readonly Route[] = [
     method: 'get',
     path: '/indicators',
     permission: 'read figures',
-    handler: ({ c }) => sendPage(c, <IndicatorsPage />),
+    handler: async ({ c, services, who }) => {
+      const owners = await ownersInWords(services.db, asAuthorityId(who.authority), services.clock.today())
+      return sendPage(c, <IndicatorsPage owners={owners} />)
+    },
   },
 ]

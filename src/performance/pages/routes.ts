@@ -10,6 +10,7 @@ import { populationRoutes } from '../entered/pages/population-page.tsx'
 import { feedRoutes } from '../feeds/pages/feed-routes.tsx'
 import { measuresRoutes } from '../links/pages/measures-page.tsx'
 import { forwardRoutes } from '../open-cases/pages/forward-routes.tsx'
+import { ownerRoutes } from '../owners/pages/owner-page.tsx'
 import { qualityRoutes } from '../quality/pages/quality-routes.tsx'
 import { reportCardRoutes } from '../report-card/pages/routes.tsx'
 import { targetsRoutes } from '../targets/pages/routes.ts'
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   ...populationRoutes,
   ...settingRoutes,
   ...unitsRoutes,
+  ...ownerRoutes,
   ...durationsRoutes,
   ...drawingFileRoutes,
   ...clinicRoutes,

@@ -15,6 +15,7 @@ export const assessmentIndicators: readonly Indicator[] = [
     bases: ['month', 'year to date'],
     area: 'Early help',
     origin: 'entered',
+    source: 'A measure of the council’s own, as improvement plans name it',
   },
   {
     code: 'Early help assessments',
@@ -28,6 +29,7 @@ export const assessmentIndicators: readonly Indicator[] = [
     bases: ['month', 'year to date', 'rolling 12 months'],
     area: 'Early help',
     origin: 'computed',
+    source: 'The lists that inspectors ask for (Annex A)',
   },
   {
     code: 'Contacts',
@@ -41,6 +43,7 @@ export const assessmentIndicators: readonly Indicator[] = [
     bases: ['month', 'rolling 12 months'],
     area: 'Referrals and assessments',
     origin: 'computed',
+    source: 'The lists that inspectors ask for (Annex A)',
   },
   {
     code: 'Referrals',
@@ -54,6 +57,7 @@ export const assessmentIndicators: readonly Indicator[] = [
     bases: ['rolling 12 months', 'year to date'],
     area: 'Referrals and assessments',
     origin: 'computed',
+    source: 'The children in need census',
     breakdowns: ['age', 'sex', 'ethnicity'],
   },
   {
@@ -68,6 +72,7 @@ export const assessmentIndicators: readonly Indicator[] = [
     bases: ['month', 'year to date', 'rolling 12 months'],
     area: 'Referrals and assessments',
     origin: 'computed',
+    source: 'The children in need census',
     breakdowns: ['age', 'ethnicity'],
   },
   {
@@ -82,6 +87,7 @@ export const assessmentIndicators: readonly Indicator[] = [
     bases: ['month', 'year to date', 'rolling 12 months'],
     area: 'Referrals and assessments',
     origin: 'computed',
+    source: 'The children in need census',
   },
   {
     code: 'NI 68',
@@ -95,6 +101,7 @@ export const assessmentIndicators: readonly Indicator[] = [
     bases: ['month', 'year to date'],
     area: 'Referrals and assessments',
     origin: 'computed',
+    source: 'The national indicator set of 2008',
     until: '2014',
   },
   {
@@ -109,6 +116,7 @@ export const assessmentIndicators: readonly Indicator[] = [
     bases: ['month', 'year to date', 'rolling 12 months'],
     area: 'Referrals and assessments',
     origin: 'computed',
+    source: 'The national indicator set of 2008',
     breakdowns: ['age', 'ethnicity'],
     limit: 'initial assessment',
     until: '2014',
@@ -125,6 +133,7 @@ export const assessmentIndicators: readonly Indicator[] = [
     bases: ['month', 'year to date', 'rolling 12 months'],
     area: 'Referrals and assessments',
     origin: 'computed',
+    source: 'The national indicator set of 2008',
     limit: 'core assessment',
     until: '2014',
   },
@@ -141,6 +150,7 @@ export const assessmentIndicators: readonly Indicator[] = [
     bases: ['month', 'year to date', 'rolling 12 months'],
     area: 'Referrals and assessments',
     origin: 'computed',
+    source: 'The children in need census',
     breakdowns: ['age', 'ethnicity'],
     limit: 'single assessment',
   },
@@ -156,6 +166,7 @@ export const assessmentIndicators: readonly Indicator[] = [
     bases: ['month', 'year to date'],
     area: 'Referrals and assessments',
     origin: 'computed',
+    source: 'The children in need census',
     breakdowns: ['age', 'days'],
   },
   {
@@ -170,5 +181,6 @@ export const assessmentIndicators: readonly Indicator[] = [
     bases: ['month', 'year to date'],
     area: 'Referrals and assessments',
     origin: 'computed',
+    source: 'The lists that inspectors ask for (Annex A)',
   },
 ]

@@ -14,6 +14,7 @@ export const careIndicators: readonly Indicator[] = [
     bases: ['snapshot'],
     area: 'Children in care',
     origin: 'computed',
+    source: 'The return on children looked after (SSDA903)',
     breakdowns: ['age', 'sex', 'ethnicity', 'days'],
   },
   {
@@ -28,6 +29,7 @@ export const careIndicators: readonly Indicator[] = [
     bases: ['month', 'year to date', 'rolling 12 months'],
     area: 'Children in care',
     origin: 'computed',
+    source: 'The return on children looked after (SSDA903)',
     breakdowns: ['age', 'sex', 'ethnicity'],
   },
   {
@@ -43,6 +45,7 @@ export const careIndicators: readonly Indicator[] = [
     bases: ['year'],
     area: 'Children in care',
     origin: 'computed',
+    source: 'The national indicator set of 2008',
   },
   {
     code: 'NI 61',
@@ -56,6 +59,7 @@ export const careIndicators: readonly Indicator[] = [
     bases: ['year to date', 'rolling 12 months'],
     area: 'Children in care',
     origin: 'computed',
+    source: 'The national indicator set of 2008',
   },
   {
     code: 'NI 62',
@@ -69,6 +73,7 @@ export const careIndicators: readonly Indicator[] = [
     bases: ['snapshot'],
     area: 'Children in care',
     origin: 'computed',
+    source: 'The national indicator set of 2008',
     breakdowns: ['age', 'sex', 'ethnicity'],
   },
   {
@@ -84,6 +89,7 @@ export const careIndicators: readonly Indicator[] = [
     bases: ['snapshot'],
     area: 'Children in care',
     origin: 'computed',
+    source: 'The national indicator set of 2008',
   },
   {
     code: 'NI 66',
@@ -97,6 +103,7 @@ export const careIndicators: readonly Indicator[] = [
     bases: ['snapshot'],
     area: 'Children in care',
     origin: 'computed',
+    source: 'The national indicator set of 2008',
     limit: 'later care review',
   },
   {
@@ -111,6 +118,7 @@ export const careIndicators: readonly Indicator[] = [
     bases: ['snapshot'],
     area: 'Children in care',
     origin: 'computed',
+    source: 'The lists that inspectors ask for (Annex A)',
   },
   {
     code: 'Health assessments',
@@ -124,6 +132,7 @@ export const careIndicators: readonly Indicator[] = [
     bases: ['snapshot'],
     area: 'Health and wellbeing',
     origin: 'computed',
+    source: 'The return on children looked after (SSDA903)',
     breakdowns: ['age', 'ethnicity'],
   },
   {
@@ -138,6 +147,7 @@ export const careIndicators: readonly Indicator[] = [
     bases: ['snapshot'],
     area: 'Health and wellbeing',
     origin: 'computed',
+    source: 'The return on children looked after (SSDA903)',
   },
   {
     code: 'Residential care',
@@ -151,6 +161,7 @@ export const careIndicators: readonly Indicator[] = [
     bases: ['snapshot'],
     area: 'Children in care',
     origin: 'computed',
+    source: 'The return on children looked after (SSDA903)',
     breakdowns: ['age', 'sex', 'ethnicity'],
   },
   {
@@ -165,6 +176,7 @@ export const careIndicators: readonly Indicator[] = [
     bases: ['month', 'year to date', 'rolling 12 months'],
     area: 'Missing',
     origin: 'computed',
+    source: 'The return on children looked after (SSDA903)',
     breakdowns: ['age', 'sex'],
   },
   {
@@ -179,6 +191,7 @@ export const careIndicators: readonly Indicator[] = [
     bases: ['month', 'year to date'],
     area: 'Missing',
     origin: 'computed',
+    source: 'The return on children looked after (SSDA903)',
     breakdowns: ['age'],
   },
   {
@@ -193,6 +206,7 @@ export const careIndicators: readonly Indicator[] = [
     bases: ['snapshot'],
     area: 'Care leavers',
     origin: 'computed',
+    source: 'The return on children looked after (SSDA903)',
     breakdowns: ['sex', 'ethnicity'],
   },
   {
@@ -207,6 +221,7 @@ export const careIndicators: readonly Indicator[] = [
     bases: ['snapshot'],
     area: 'Care leavers',
     origin: 'computed',
+    source: 'The return on children looked after (SSDA903)',
     breakdowns: ['sex', 'ethnicity'],
   },
   {
@@ -221,6 +236,7 @@ export const careIndicators: readonly Indicator[] = [
     bases: ['snapshot'],
     area: 'Care leavers',
     origin: 'computed',
+    source: 'The return on children looked after (SSDA903)',
     breakdowns: ['sex', 'ethnicity'],
   },
 ]

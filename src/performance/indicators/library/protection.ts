@@ -14,6 +14,7 @@ export const protectionIndicators: readonly Indicator[] = [
     bases: ['rolling 12 months', 'year to date'],
     area: 'Child protection',
     origin: 'computed',
+    source: 'The children in need census',
     breakdowns: ['age', 'sex', 'ethnicity'],
   },
   {
@@ -28,6 +29,7 @@ export const protectionIndicators: readonly Indicator[] = [
     bases: ['month', 'year to date', 'rolling 12 months'],
     area: 'Child protection',
     origin: 'computed',
+    source: 'The children in need census',
     breakdowns: ['age', 'ethnicity'],
     limit: 'conference after strategy discussion',
   },
@@ -43,6 +45,7 @@ export const protectionIndicators: readonly Indicator[] = [
     bases: ['month', 'year to date', 'rolling 12 months'],
     area: 'Child protection',
     origin: 'computed',
+    source: 'The children in need census',
   },
   {
     code: 'Protection plans',
@@ -56,6 +59,7 @@ export const protectionIndicators: readonly Indicator[] = [
     bases: ['snapshot'],
     area: 'Child protection',
     origin: 'computed',
+    source: 'The children in need census',
     breakdowns: ['age', 'sex', 'ethnicity', 'category', 'days'],
   },
   {
@@ -70,6 +74,7 @@ export const protectionIndicators: readonly Indicator[] = [
     bases: ['month', 'year to date', 'rolling 12 months'],
     area: 'Child protection',
     origin: 'computed',
+    source: 'The national indicator set of 2008',
     breakdowns: ['category'],
   },
   {
@@ -84,6 +89,7 @@ export const protectionIndicators: readonly Indicator[] = [
     bases: ['snapshot'],
     area: 'Child protection',
     origin: 'computed',
+    source: 'The children in need census',
     breakdowns: ['category'],
   },
   {
@@ -98,6 +104,7 @@ export const protectionIndicators: readonly Indicator[] = [
     bases: ['month', 'year to date', 'rolling 12 months'],
     area: 'Child protection',
     origin: 'computed',
+    source: 'The national indicator set of 2008',
     breakdowns: ['age', 'ethnicity', 'category'],
   },
   {
@@ -112,6 +119,7 @@ export const protectionIndicators: readonly Indicator[] = [
     bases: ['snapshot'],
     area: 'Child protection',
     origin: 'computed',
+    source: 'The national indicator set of 2008',
     limit: 'later review conference',
   },
   {
@@ -126,6 +134,7 @@ export const protectionIndicators: readonly Indicator[] = [
     bases: ['snapshot'],
     area: 'Child protection',
     origin: 'computed',
+    source: 'The lists that inspectors ask for (Annex A)',
   },
   {
     code: 'Seen alone',
@@ -139,6 +148,7 @@ export const protectionIndicators: readonly Indicator[] = [
     bases: ['snapshot'],
     area: 'Child protection',
     origin: 'computed',
+    source: 'The lists that inspectors ask for (Annex A)',
     breakdowns: ['age', 'sex', 'ethnicity'],
   },
 ]

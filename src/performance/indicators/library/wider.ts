@@ -14,6 +14,7 @@ export const widerIndicators: readonly Indicator[] = [
     bases: ['snapshot'],
     area: 'Workforce',
     origin: 'computed',
+    source: 'The census of the social work workforce',
   },
   {
     code: 'Agency',
@@ -27,6 +28,7 @@ export const widerIndicators: readonly Indicator[] = [
     bases: ['snapshot'],
     area: 'Workforce',
     origin: 'computed',
+    source: 'The census of the social work workforce',
   },
   {
     code: 'Vacancies',
@@ -40,6 +42,7 @@ export const widerIndicators: readonly Indicator[] = [
     bases: ['snapshot'],
     area: 'Workforce',
     origin: 'entered',
+    source: 'The census of the social work workforce',
   },
   {
     code: 'Supervision',
@@ -53,6 +56,7 @@ export const widerIndicators: readonly Indicator[] = [
     bases: ['month'],
     area: 'Workforce',
     origin: 'entered',
+    source: 'A measure of the council’s own, as improvement plans name it',
   },
   {
     code: 'Staff satisfaction',
@@ -66,6 +70,7 @@ export const widerIndicators: readonly Indicator[] = [
     bases: ['year'],
     area: 'Workforce',
     origin: 'entered',
+    source: 'A measure of the council’s own, as improvement plans name it',
   },
   {
     code: 'Satisfaction',
@@ -79,6 +84,7 @@ export const widerIndicators: readonly Indicator[] = [
     bases: ['quarter', 'year'],
     area: 'Voice',
     origin: 'entered',
+    source: 'A measure of the council’s own, as improvement plans name it',
   },
   {
     code: 'Children heard',
@@ -92,6 +98,7 @@ export const widerIndicators: readonly Indicator[] = [
     bases: ['month', 'year to date'],
     area: 'Voice',
     origin: 'computed',
+    source: 'A measure of the council’s own, as improvement plans name it',
     breakdowns: ['age'],
   },
   {
@@ -106,6 +113,7 @@ export const widerIndicators: readonly Indicator[] = [
     bases: ['quarter', 'year'],
     area: 'Education and youth',
     origin: 'uploaded',
+    source: 'The national indicator set of 2008',
   },
   {
     code: 'NI 111',
@@ -119,6 +127,7 @@ export const widerIndicators: readonly Indicator[] = [
     bases: ['rolling 12 months', 'year'],
     area: 'Education and youth',
     origin: 'uploaded',
+    source: 'The national indicator set of 2008',
   },
   {
     code: 'Custody',
@@ -132,6 +141,7 @@ export const widerIndicators: readonly Indicator[] = [
     bases: ['quarter', 'year'],
     area: 'Education and youth',
     origin: 'entered',
+    source: 'Youth justice returns',
   },
   {
     code: 'NI 117',
@@ -145,6 +155,7 @@ export const widerIndicators: readonly Indicator[] = [
     bases: ['month', 'three-month average'],
     area: 'Education and youth',
     origin: 'uploaded',
+    source: 'The national indicator set of 2008',
   },
   {
     code: 'NI 78',
@@ -159,6 +170,7 @@ export const widerIndicators: readonly Indicator[] = [
     bases: ['year'],
     area: 'Education and youth',
     origin: 'uploaded',
+    source: 'The national indicator set of 2008',
     until: '2011',
   },
   {
@@ -173,6 +185,7 @@ export const widerIndicators: readonly Indicator[] = [
     bases: ['year'],
     area: 'Education and youth',
     origin: 'uploaded',
+    source: 'The national indicator set of 2008',
   },
   {
     code: 'NI 87',
@@ -186,6 +199,7 @@ export const widerIndicators: readonly Indicator[] = [
     bases: ['year'],
     area: 'Education and youth',
     origin: 'uploaded',
+    source: 'The national indicator set of 2008',
   },
   {
     code: 'NI 102',
@@ -199,6 +213,7 @@ export const widerIndicators: readonly Indicator[] = [
     bases: ['year'],
     area: 'Education and youth',
     origin: 'uploaded',
+    source: 'The national indicator set of 2008',
   },
   {
     code: 'NI 108',
@@ -212,6 +227,7 @@ export const widerIndicators: readonly Indicator[] = [
     bases: ['year'],
     area: 'Education and youth',
     origin: 'uploaded',
+    source: 'The national indicator set of 2008',
   },
   {
     code: 'NI 51',
@@ -225,6 +241,7 @@ export const widerIndicators: readonly Indicator[] = [
     bases: ['year'],
     area: 'Health and wellbeing',
     origin: 'entered',
+    source: 'The national indicator set of 2008',
   },
   {
     code: 'NI 54',
@@ -238,5 +255,6 @@ export const widerIndicators: readonly Indicator[] = [
     bases: ['year'],
     area: 'Health and wellbeing',
     origin: 'uploaded',
+    source: 'The national indicator set of 2008',
   },
 ]
