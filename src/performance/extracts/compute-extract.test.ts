@@ -126,7 +126,7 @@ a10,=cmd|' /C calc'!A0,r5,2026-03-23,perhaps,,W1,@SUM(A1)
     const report = reportOf(extract, 'ssd_cin_assessments')
     assert.deepEqual([report?.rows, report?.taken], [11, 6])
     assert.deepEqual(report?.leftOut, {
-      'an cina_assessment_id that an earlier row has': 1,
+      'an id (cina_assessment_id) that an earlier row has': 1,
       'it ends before it starts': 1,
       'no cina_person_id, or one that cannot be read': 1,
       'no cina_assessment_start_date, or one that cannot be read': 1,

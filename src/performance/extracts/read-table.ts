@@ -198,7 +198,8 @@ async function count(
   })
   if (why.some((left) => left > 0)) await connection.run(`delete from ${name} where left_out is not null`)
   const again = table.id === undefined ? 0 : await removeRepeated(connection, name, table.id, part)
-  if (again > 0 && table.id) report.leftOut[`an ${headingsFor(table, table.id)[0]} that an earlier row has`] = again
+  if (again > 0 && table.id)
+    report.leftOut[`an id (${headingsFor(table, table.id)[0]}) that an earlier row has`] = again
   report.taken = rows - why.reduce((sum, left) => sum + left, 0) - again
   return others.reduce((sum, one) => sum + one, 0)
 }

@@ -7,6 +7,7 @@ import type { Database } from '../../platform/database.ts'
 import { jsonb } from '../../platform/database-values.ts'
 import { type AuthorityId, asExtractId, type ExtractId, newExtractId } from '../../platform/ids.ts'
 import { NotFound } from '../../platform/not-found.ts'
+import { dateInWords } from '../../ui/words.ts'
 import type { ComputedExtract } from '../extracts/compute-extract.ts'
 import { insertOutlooks } from '../open-cases/outlook-store.ts'
 import { insertQuality } from '../quality/quality-store.ts'
@@ -156,7 +157,11 @@ export async function publishFigures(db: Database, by: ChangeBy, id: ExtractId, 
       return { refused: { refused: 'The figures of this extract were published already.' } }
     const newer = await newestCut(transaction, by.authority)
     if (newer !== null && newer > extract.cut)
-      return { refused: { refused: `Figures of a newer extract, up to ${newer}, are published already.` } }
+      return {
+        refused: {
+          refused: `Figures of a newer extract, up to ${dateInWords(newer)}, are published already. An older one cannot take their place.`,
+        },
+      }
     const replaced = await replaceOlder(transaction, by.authority, extract)
     await sql`update figure set state = 'published' where authority = ${by.authority} and extract = ${id}`.execute(
       transaction,

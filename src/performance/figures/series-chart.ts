@@ -6,7 +6,7 @@ import { forecastLine } from '../report-card/forecast-line.ts'
 import type { Forecast } from '../report-card/rules/forecast.ts'
 import { isMonth } from '../rules/periods.ts'
 import type { SpcRule } from '../rules/spc.ts'
-import { valueInWords } from '../rules/value-words.ts'
+import { countedInWords, valueInWords } from '../rules/value-words.ts'
 import { besideLines, periodsAhead } from '../targets/series-beside.ts'
 import { type ShownSeries, variationInWords } from './series.ts'
 
@@ -32,7 +32,8 @@ export function seriesChart(
     const point = judged.get(period)
     const kind: RunKind = point?.kind ?? 'common'
     const why = point?.rules.map(({ rule }) => ruleWords[rule]).join(', ') ?? ''
-    const counted = value === null || denominator === null ? {} : { counted: `${numerator} of ${denominator}` }
+    const counted =
+      value === null || denominator === null ? {} : { counted: countedInWords(measure, numerator, denominator) }
     return { label: labelOf(period), value, words: valueInWords(measure, value), kind, why, ...counted }
   })
   const asked = periodsAhead(points, targets)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { sparkline } from '../../ui/charts/index.ts'
+import { usualChart } from '../charts/rules/chart-setting.ts'
 import { selectIndicator } from '../indicators/library.ts'
 import { monthsFrom } from '../rules/periods.ts'
 import type { Figure } from './figure.ts'
@@ -24,6 +25,12 @@ describe('a series as it is shown', () => {
     assert.equal(changeOf(twelve), 'too early')
     assert.match(variationInWords(twelve), /^There are 12 values/)
     assert.equal(changeOf(showSeries(inTime, 'month', monthly([...steady, 80]))), 'usual')
+  })
+
+  it('counts only the values since limits began anew', () => {
+    const setting = { ...usualChart, rebase: [{ period: '2025-01', reason: 'One front door' }] }
+    const anew = showSeries(inTime, 'month', monthly([...steady, ...steady]), setting)
+    assert.match(variationInWords(anew), /^There are 12 values since the limits began anew in January 2025; from 13 on/)
   })
 
   it('calls a fall that chance cannot explain a concern, and a rise an improvement', () => {

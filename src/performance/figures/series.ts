@@ -1,9 +1,10 @@
 /** One indicator on one base for one unit, ready to be shown: values, chart and sentences. */
 
+import { plural } from '../../ui/words.ts'
 import { type ChartSetting, usualChart } from '../charts/rules/chart-setting.ts'
 import type { Base, Indicator, Unit as Measure } from '../indicators/indicator.ts'
 import { type SeriesPoint, seriesOn } from '../rules/bases.ts'
-import { monthsLater } from '../rules/periods.ts'
+import { monthsLater, periodInWords } from '../rules/periods.ts'
 import { type Spc, spcOf } from '../rules/spc.ts'
 import { levelOn } from '../targets/rules/level.ts'
 import type { Comparator, Target } from '../targets/target.ts'
@@ -75,13 +76,21 @@ function aYearBefore(period: string): string {
 /** What the latest point is, in a sentence that needs no chart: chance, or more than chance, and whether that is good. */
 export function variationInWords({ spc }: ShownSeries): string {
   if (spc === null) return 'Each value shares months with the one before, so limits of chance are not drawn.'
-  if (spc.variation === null)
-    return `There are ${spc.points.length} values; from 13 on, the chart can say what is more than chance.`
+  if (spc.variation === null) return tooFewInWords(spc)
   const { kind, side } = spc.variation
   const way = side === 'high' ? 'higher' : 'lower'
   if (kind === 'common') return 'It varies as it always does: no month stands out as a change.'
   if (kind === 'neutral') return `It is ${way} than chance explains. Whether that is good, the figure alone cannot say.`
   return `It is ${way} than chance explains, which is ${kind === 'improvement' ? 'an improvement' : 'a concern'}.`
+}
+
+/** Of values since limits began anew only those count. */
+function tooFewInWords({ points, segments }: Spc): string {
+  const since = segments.length > 1 ? segments.at(-1) : undefined
+  const first = since === undefined ? undefined : points[since.from]
+  const values = plural(since === undefined ? points.length : since.to - since.from + 1, 'value')
+  const from = first === undefined ? '' : ` since the limits began anew in ${periodInWords(first.period)}`
+  return `There ${values === '1 value' ? 'is' : 'are'} ${values}${from}; from 13 on, the chart can say what is more than chance.`
 }
 
 /** The base to be shown where nobody chose: one on which chance can be told from change, where the indicator has one. */

@@ -10,7 +10,7 @@ import { Choices, Empty } from '../../ui/parts.tsx'
 import { sendPage } from '../../ui/render.ts'
 import { DataTable } from '../../ui/table.tsx'
 import { Tag, type Tone } from '../../ui/tag.tsx'
-import { dateInWords, plural } from '../../ui/words.ts'
+import { dateInWords, numberInWords, plural, sentenceCase } from '../../ui/words.ts'
 import { listChartSettings } from '../charts/chart-setting-store.ts'
 import { listFigures } from '../figures/figure-store.ts'
 import type { Change } from '../figures/series.ts'
@@ -94,16 +94,16 @@ function AreaTable({ area, standings, asked, unit, by }: AreaProps) {
           cell: ({ indicator, series: { latest, measure }, base }) => {
             if (latest === null) return ''
             const number = measure === indicator.unit ? '' : ' A number, not a rate.'
-            return `${periodInWords(latest.period)}. ${baseNames[base]}.${number}`
+            return `${sentenceCase(periodInWords(latest.period))}. ${baseNames[base]}.${number}`
           },
         },
         { head: 'Change', cell: ({ change }) => <Tag {...changes[change]} /> },
         { head: 'Compared', cell: comparedInWords },
         {
           head: 'Target',
-          cell: ({ indicator }) => {
+          cell: ({ indicator, base }) => {
             const standing = asked.get(indicator.code)
-            return standing === undefined ? '' : shortlyInWords(indicator.unit, standing)
+            return standing === undefined ? '' : shortlyInWords(indicator.unit, standing, base)
           },
         },
         {
@@ -170,7 +170,7 @@ function leadOf({ standings, cut }: Props): string {
   const first =
     better + worse === 0
       ? 'No indicator is better or worse than chance explains.'
-      : `Of ${plural(standings.length, 'indicator')}, ${better} improved more than chance explains, and ${worse === 0 ? 'none is' : worse === 1 ? '1 is' : `${worse} are`} a concern.`
+      : `Of ${plural(standings.length, 'indicator')}, ${better === 0 ? 'none' : numberInWords(better)} improved more than chance explains, and ${worse === 0 ? 'none is' : worse === 1 ? 'one is' : `${numberInWords(worse)} are`} a concern.`
   return `${first} From the case system as it was on ${dateInWords(cut)}.`
 }
 

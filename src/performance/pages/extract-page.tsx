@@ -15,7 +15,7 @@ import { selectIndicator, slugOf } from '../indicators/library.ts'
 import { listQuality, type StoredCount } from '../quality/quality-store.ts'
 import { figureOf } from '../rules/bases.ts'
 import { periodInWords } from '../rules/periods.ts'
-import { valueInWords } from '../rules/value-words.ts'
+import { countedInWords, valueInWords } from '../rules/value-words.ts'
 import { withinPerformance } from '../views/frame.ts'
 import { cellsUnread, ExtractReport, rowsLost, rowsOf } from './extract-report.tsx'
 import { stateWords } from './extracts-page.tsx'
@@ -51,8 +51,8 @@ function Found({ extract, figures }: Props) {
         },
         {
           head: 'Counted',
-          cell: ({ numerator, denominator }) =>
-            denominator === null ? figure(numerator) : `${figure(numerator)} of ${figure(denominator)}`,
+          cell: ({ indicator, numerator, denominator }) =>
+            countedInWords(selectIndicator(indicator).unit, numerator, denominator),
         },
         { head: 'Limit', cell: ({ limit }) => limit ?? '' },
       ]}

@@ -11,7 +11,7 @@ import { RestsOn } from '../links/views/rests-on.tsx'
 import { OutlookSection } from '../open-cases/pages/outlook-part.tsx'
 import { ownersInWords } from '../owners/owner-words.ts'
 import { periodInWords } from '../rules/periods.ts'
-import { valueInWords } from '../rules/value-words.ts'
+import { countedInWords, valueInWords } from '../rules/value-words.ts'
 import { TargetsSection } from '../targets/pages/targets-section.tsx'
 import { withinPerformance } from '../views/frame.ts'
 import { DefinitionSection } from './indicator/definition-section.tsx'
@@ -28,8 +28,11 @@ function said({ indicator, series, unit }: Shown): string {
   if (latest === null) return indicator.definition
   const value = valueInWords(measure, latest.value)
   const { numerator, denominator } = latest
-  const counted = measure === 'percentage' && denominator !== null ? ` (${numerator} of ${denominator})` : ''
-  const rate = measure === 'rate' ? ' per 10,000 children' : ''
+  const counted =
+    measure === 'percentage' && denominator !== null ? ` (${countedInWords(measure, numerator, denominator)})` : ''
+  // The title says “per 10,000”: where no number of children is known, the sentence must say that this is not it.
+  const rate =
+    measure === 'rate' ? ' per 10,000 children' : indicator.unit === 'rate' ? ' in number, not per 10,000' : ''
   return `${sentenceCase(periodInWords(latest.period))}, ${nameOf(unit)}: ${value}${rate}${counted}.`
 }
 

@@ -121,7 +121,7 @@ describe('from the extract to an indicator’s page', () => {
 
   it('shows weeks, parts, other limits, and what the public may see', async () => {
     const weeks = await get('/performance/E1?by=week')
-    assert.match(weeks.text, /week 17 of 2026\. By week[\s\S]*Half a year/)
+    assert.match(weeks.text, /Week 17 of 2026\. By week[\s\S]*Half a year/)
     const byWeek = await get('/indicators/single-assessments-in-time?base=week&unit=E1')
     assert.match(byWeek.text, /Week 17 of 2026, East assessment: –|Week 15 of 2026, East assessment: 50\.0% \(1 of 2\)/)
     const page = await get('/indicators/single-assessments-in-time')
@@ -129,7 +129,7 @@ describe('from the extract to an indicator’s page', () => {
     assert.match(page.text, /Under another limit[\s\S]*0\.0% against 20 working days[\s\S]*only the limit differs/)
     const open = await get('/indicators/single-assessments-in-time?audience=public')
     assert.match(open.text, /As the public sees it: numbers of 1 to 4 are hidden/)
-    for (const words of ['Under another limit', 'Targets and trajectory', 'What the month will be', '1 of 2'])
+    for (const words of ['Under another limit', 'Targets and trajectory', 'What May 2026 will be', '1 of 2'])
       assert.equal(open.text.includes(words), false, words)
     const csv = await get('/indicators/single-assessments-in-time/figures.csv?audience=public')
     assert.match(csv.text, /,month,2026-04,,,hidden,/)

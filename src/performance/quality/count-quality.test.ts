@@ -186,7 +186,7 @@ describe('the checks of data quality', () => {
   it('count rows that the reader left out, by its reasons', () => {
     const leftOut = {
       'it ends before it starts': 2,
-      'an x_id that an earlier row has': 3,
+      'an id (x_id) that an earlier row has': 3,
       'no x, or one that cannot be read': 1,
       odd: 4,
     }

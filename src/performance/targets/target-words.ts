@@ -104,9 +104,19 @@ function arrivalInWords(arrival: Arrival): string {
   return `At this pace never: ${arrival.because === 'it moves away' ? 'it moves away from the target' : arrival.because}`
 }
 
-/** A target and how far it is, shortly: `At least 80% in October 2026: 6 percentage points short`. */
-export function shortlyInWords(measure: Measure, standing: TargetStanding): string {
+/**
+ * A target and how far it is, shortly: `At least 80% in October 2026: 6 percentage points short`.
+ *
+ * @param beside the base of a value that it stands beside: where that is another than the target's, the value that the
+ * distance is from is said too
+ */
+export function shortlyInWords(measure: Measure, standing: TargetStanding, beside?: Base): string {
   const target = sentenceCase(targetInWords(measure, standing.target))
-  if (standing.distance !== null) return `${target}: ${distanceInWords(measure, standing, null)}`
+  const { distance, actual, at } = standing
+  if (distance !== null && actual !== null && at !== null) {
+    const other = beside !== undefined && beside !== standing.target.base
+    const held = other ? `${valueInWords(measure, actual)} ${timeInWords(standing.target.base, at)}, ` : ''
+    return `${target}: ${held}${distanceInWords(measure, standing, null)}`
+  }
   return standing.state === 'no figure' ? `${target}: no figure` : target
 }

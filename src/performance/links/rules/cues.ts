@@ -31,7 +31,8 @@ export const cues: Readonly<Record<string, readonly RegExp[]>> = {
   'NI 63': [/placement stability/, /same placement for\b/, /long-term stability/],
   'NI 66': [/(?:care|lac|looked[- ]after(?: children)?(?:['’]s)?) reviews?\b.{0,40}\btim(?:e|escale)/],
   'Care visits': [/visits? to (?:looked[- ]after children|children in care)/, /children in care are visited/],
-  'Health assessments': [/health assessments?\b.{0,60}(?:\btime\b|year|%|working days)/],
+  // A first assessment within 20 working days of coming into care is another measure than one in every year.
+  'Health assessments': [/(?<!initial )health assessments?\b.{0,60}(?:\btime\b|year|%|working days)/],
   'Dental checks': [/dental checks?/],
   'Residential care': [
     /children in (?:care|children['’]s homes|residential).{0,30}(?:residential|children['’]s homes)/,

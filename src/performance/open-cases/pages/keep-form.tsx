@@ -12,8 +12,10 @@ export function KeepForm({ keeping, problem }: { keeping: Keeping; problem?: str
       {problem && <ErrorSummary errors={[{ text: problem, href: '#why' }]} />}
       <p>
         {keeps ? 'They are kept' : 'They are not kept'}
-        {setBy === null ? ', as nobody has switched that on.' : ` (${setBy}, ${dateInWords(setAt ?? '')}).`} Everything
-        else about figures works either way.
+        {setBy === null
+          ? ', as nobody has switched that on. An administrator can, on this page.'
+          : ` (${setBy}, ${dateInWords(setAt ?? '')}).`}{' '}
+        Everything else about figures works either way.
       </p>
       <ul class="govuk-list govuk-list--bullet">
         <li>

@@ -73,9 +73,10 @@ export function OutlookPart({
   outlooks: readonly StoredOutlook[]
   units: ReadonlyMap<string, string>
 }) {
-  if (outlooks.length === 0) return null
+  const [first] = outlooks
+  if (first === undefined) return null
   return (
-    <PagePart id="month" title="What the month will be">
+    <PagePart id="month" title={`What ${periodInWords(first.month)} will be`}>
       {[...Map.groupBy(outlooks, ({ indicator }) => indicator).values()].map((own) => (
         <Units outlooks={own} units={units} />
       ))}
@@ -92,7 +93,7 @@ export function OutlookPart({
 export function OutlookSection({ outlook }: { outlook: StoredOutlook | null }) {
   if (outlook === null) return null
   return (
-    <PagePart id="outlook" title="What the month will be">
+    <PagePart id="outlook" title={`What ${periodInWords(outlook.month)} will be`}>
       <p>{outlookInWords(outlook)}</p>
       <p>
         <a class="govuk-link" href={`${addresses.forward()}#month`}>

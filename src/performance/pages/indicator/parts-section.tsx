@@ -17,7 +17,7 @@ import {
 } from '../../rules/breakdowns.ts'
 import { periodInWords } from '../../rules/periods.ts'
 import { hideShares, largestHidden } from '../../rules/small-numbers.ts'
-import { valueInWords } from '../../rules/value-words.ts'
+import { countedInWords, valueInWords } from '../../rules/value-words.ts'
 import type { Shown } from './shown.ts'
 
 type Part = { breakdown: string; value: string; counted: string; line: readonly (number | null)[] }
@@ -59,7 +59,7 @@ function partsOf({ indicator, base, figures, parts, audience }: Shown, dimension
     const line = audience === 'public' ? [] : points.slice(-drawn).map(({ value }) => value)
     if (hidden.has(breakdown)) return { breakdown, value: 'Hidden', counted: '', line }
     const divided = now !== null && now.denominator !== null && measure !== 'count'
-    const counted = divided ? `${now.numerator} of ${now.denominator}` : ''
+    const counted = divided ? countedInWords(measure, now.numerator, now.denominator) : ''
     return { breakdown, value: valueInWords(measure, now?.value ?? null), counted, line }
   })
 }
@@ -115,7 +115,10 @@ export function PartsSection(shown: Shown) {
             columns={[
               { head: 'Part', rowHead: true, cell: ({ breakdown }) => partInWords(breakdown) },
               { head: 'Latest', numeric: true, cell: ({ value }) => <strong>{value}</strong> },
-              { head: 'Counted', cell: ({ counted }) => counted },
+              // Numbers of cases are not counted out of anything.
+              ...(rows.some(({ counted }) => counted !== '')
+                ? [{ head: 'Counted', cell: ({ counted }: Part) => counted }]
+                : []),
               { head: 'Two years', class: 'up-spark', cell: ({ line }) => raw(sparkline(line)) },
             ]}
           />

@@ -137,7 +137,7 @@ export function CardPage({ card, done }: { card: Card; done: boolean }) {
       caption={`Report card, ${card.of}`}
       {...withinPerformance('standing')}
       lead={headlineInWords(base, card.of, series)}
-      breadcrumbs={[{ text: indicator.code, href: addresses.indicator(slugOf(indicator.code)) }]}
+      breadcrumbs={[{ text: indicator.title, href: addresses.indicator(slugOf(indicator.code)) }]}
     >
       {done && <Notice tone="good" title="What you wrote is on the card." />}
       <Ways card={card} />

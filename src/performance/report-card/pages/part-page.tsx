@@ -140,7 +140,7 @@ export function PartPage(props: PartProps) {
       {...withinPerformance('standing')}
       lead={leadOf(card, part)}
       breadcrumbs={[
-        { text: indicator.code, href: addresses.indicator(slug) },
+        { text: indicator.title, href: addresses.indicator(slug) },
         { text: 'Report card', href: addresses.reportCard(slug, queryOf(base, unit?.id ?? '')) },
       ]}
     >

@@ -3,7 +3,7 @@ import { addresses } from '../../../ui/addresses.ts'
 import { Button, PostForm } from '../../../ui/forms.tsx'
 import { useFrame } from '../../../ui/frame.ts'
 import { Details } from '../../../ui/parts.tsx'
-import { plural, sentenceCase, shorten } from '../../../ui/words.ts'
+import { plural, pluralInWords, sentenceCase, shorten } from '../../../ui/words.ts'
 import { selectIndicator, slugOf } from '../../indicators/library.ts'
 import { baseNames } from '../../pages/words.ts'
 import { isWhole } from '../reading/rules/propose-targets.ts'
@@ -94,8 +94,8 @@ export function Proposals({ waiting, open }: { waiting: readonly WaitingProposal
     <section id="proposals" class="up-screen-only">
       <h2 class="govuk-heading-m">Read from the plans</h2>
       <p>
-        {sentenceCase(plural(waiting.length, 'target'))} {waiting.length === 1 ? 'stands' : 'stand'} in the words of the
-        plans. None of them counts before somebody takes it on.
+        {sentenceCase(pluralInWords(waiting.length, 'target'))} {waiting.length === 1 ? 'stands' : 'stand'} in the words
+        of the plans. None counts before somebody takes it on.
       </p>
       {[...byPlan.values()].map((proposals) => (
         <Details summary={`${proposals[0]?.plan.title} (${proposals.length})`} open={open || byPlan.size === 1}>

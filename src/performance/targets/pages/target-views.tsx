@@ -124,22 +124,27 @@ function ChangeLink({ standing }: { standing: FullStanding }) {
   )
 }
 
-/** `Two of five targets are reached, one is missed and two are to come.` */
+/** In the order in which a sentence counts them. */
+const stateWords: Record<TargetState, string> = {
+  missed: 'missed',
+  reached: 'reached',
+  'to come': 'still to come',
+  'no figure': 'without a figure',
+  'baseline to be set': 'waiting for a baseline',
+}
+
+/** `Of five targets, two are reached, one is missed and two are still to come.` */
 export function standingsInASentence(standings: readonly FullStanding[], today: string): string {
   if (standings.length === 0) return 'No target is set.'
   const late = standings.filter(({ target }) => baselineIsLate(target, today)).length
-  const of = (state: TargetState) => standings.filter((standing) => standing.state === state).length
-  const parts = (
-    [
-      [of('missed'), 'missed'],
-      [of('reached'), 'reached'],
-      [of('to come'), 'still to come'],
-      [of('no figure'), 'without a figure'],
-      [of('baseline to be set'), 'waiting for a baseline'],
-    ] as const
-  ).flatMap(([count, words]) => (count === 0 ? [] : [`${numberInWords(count)} ${count === 1 ? 'is' : 'are'} ${words}`]))
-  const all = standings.length === 1 ? 'one target' : `${numberInWords(standings.length)} targets`
+  const parts = Object.entries(stateWords).flatMap(([state, words]) => {
+    const count = standings.filter((standing) => standing.state === state).length
+    return count === 0 ? [] : [`${numberInWords(count)} ${count === 1 ? 'is' : 'are'} ${words}`]
+  })
   const overdue =
     late === 0 ? '' : ` ${sentenceCase(numberInWords(late))} ${late === 1 ? 'baseline is' : 'baselines are'} late.`
-  return `Of ${all}, ${listInWords(parts)}.${overdue}`
+  const [only] = standings
+  if (standings.length === 1 && only !== undefined)
+    return `There is one target: it is ${stateWords[only.state]}.${overdue}`
+  return `Of ${numberInWords(standings.length)} targets, ${listInWords(parts)}.${overdue}`
 }

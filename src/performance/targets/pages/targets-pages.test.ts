@@ -32,7 +32,10 @@ describe('targets on the pages of an indicator', () => {
   const target = { base: 'month', unit: '', period: 'April 2026', value: '80%', why: 'The board asked' }
 
   it('say that nothing is asked for yet', async () => {
-    assert.match(await get(path), /Targets and trajectory[\s\S]*Nothing is asked for by month/)
+    assert.match(
+      await get(path),
+      /Targets and trajectory[\s\S]*No target is set for the whole authority on these figures \(by month\)/,
+    )
     assert.match(await get(`${path}/targets`), /No target is set\.[\s\S]*Nothing is asked for yet/)
   })
 
@@ -115,7 +118,7 @@ describe('targets that the plans’ words propose', () => {
 
   it('are shown with their words and wait for a press', async () => {
     const page = await get('/targets')
-    assert.match(page, /No target is set\.[\s\S]*Read from the plans[\s\S]*None of them counts/)
+    assert.match(page, /No target is set\.[\s\S]*Read from the plans[\s\S]*None counts/)
     assert.match(
       page,
       /At most 27% at the end of September 2026[\s\S]*“Agency rate: 27% at 30\/09\/2026, 20% at 31\/03\/2027”/,
@@ -129,7 +132,7 @@ describe('targets that the plans’ words propose', () => {
     assert.equal(await decide({ plan: id, key, do: 'take' }), '/targets?done=gone')
     const page = await get('/targets')
     assert.ok(!page.includes(`value="${key}"`))
-    assert.match(page, /Of one target, one is without a figure|Of one target, one is still to come/)
+    assert.match(page, /There is one target: it is (without a figure|still to come)\./)
     assert.match(await get('/targets?base=snapshot&unit=authority'), /Social workers from an agency/)
     assert.match(await get('/targets?unit=E1'), /No such target[\s\S]*Show every target/)
   })

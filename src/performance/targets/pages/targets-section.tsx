@@ -23,7 +23,7 @@ export function TargetsSection(shown: Shown) {
       <h2 class="govuk-heading-m">Targets and trajectory</h2>
       {standings.length === 0 ? (
         <p>
-          Nothing is asked for {baseNames[base].toLowerCase()}, for {nameOf(unit)}.
+          No target is set for {nameOf(unit)} on these figures ({baseNames[base].toLowerCase()}).
         </p>
       ) : (
         <>

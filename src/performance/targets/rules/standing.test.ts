@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { selectIndicator } from '../../indicators/library.ts'
 import type { Target } from '../target.ts'
+import { shortlyInWords } from '../target-words.ts'
 import { aTarget, numbers, shares } from '../targets.fixture.ts'
 import { levelOn } from './level.ts'
 import { baselineIsLate, standingsAgainst } from './standing.ts'
@@ -25,6 +26,15 @@ describe('where a target stands', () => {
     )
     assert.deepEqual([second?.state, second?.at, second?.actual], ['to come', '2010-04', 72.5])
     assert.equal(second?.distance, -7.5)
+  })
+
+  it('says the value that it is held against where another stands beside it', () => {
+    const points = shares('2011-02', [[30, 40]])
+    const [own] = standingsAgainst(ni59, 'year to date', points, [cumulative])
+    assert.ok(own)
+    const words = shortlyInWords('percentage', own, 'month')
+    assert.match(words, /^At least 80% from April 2010 to March 2011: 75\.0% from April 2010 to February 2011, 5 /)
+    assert.match(shortlyInWords('percentage', own, 'year to date'), /March 2011: 5 percentage points short$/)
   })
 
   it('says how many more cases would have reached it', () => {
