@@ -32,6 +32,14 @@ const inOrder = (extract: ComputedExtract) =>
   )
 
 describe('figures from a Standard Safeguarding Dataset', () => {
+  it('take no child for a team, where a list of children stands in the list of teams', async () => {
+    const { units, figures } = await compute(
+      changed('ssd_department.csv', (text) => `${text}child-7Q1,Zebedee Plantword,CITY\n`),
+    )
+    assert.equal(units.length, 6)
+    for (const word of planted) assert.equal(JSON.stringify({ units, figures }).includes(word), false, word)
+  })
+
   it('count working days over Christmas and Easter as by hand', async () => {
     const extract = await compute()
     const code = 'Single assessments in time'

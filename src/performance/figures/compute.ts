@@ -1,5 +1,6 @@
 /** Figures from the case tables: each indicator's query, added up by month and week, and up the tree of teams. */
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api'
+import { caseTables } from '../extracts/case-tables.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import { selectIndicator } from '../indicators/library.ts'
 import { isWeekly } from '../rules/bases.ts'
@@ -127,10 +128,20 @@ async function hasRows(connection: DuckDBConnection, table: string): Promise<boo
   return (await connection.runAndReadAll(`select 1 from ${table} limit 1`)).currentRowCount > 0
 }
 
-/** The teams and areas that the extract lists: only they may have figures, so that no other word can pass for a team. */
+/** Tables whose rows are of a child. */
+const ofChildren = Object.entries(caseTables).flatMap(([table, columns]) => (/\bchild /.test(columns) ? [table] : []))
+const children = ofChildren
+  .map((table) => `select child from "${table}" where child in (select team from team)`)
+  .join(' union ')
+
+/**
+ * The teams and areas that the extract lists: only they may have figures, so that no other word can pass for a team. One
+ * with the reference of a child is none: a list of children was taken for a list of teams.
+ */
 export async function readUnits(connection: DuckDBConnection): Promise<Unit[]> {
-  const reader = await connection.runAndReadAll(`select team, coalesce(name, team), parent,
-      team in (select parent from team where parent is not null) from team order by team`)
+  const reader = await connection.runAndReadAll(`with kept as (select * from team where team not in (${children}))
+    select team, coalesce(name, team), parent,
+      team in (select parent from kept where parent is not null) from kept order by team`)
   return reader.getRowsJS().map(([id, name, parent, holds]) => ({
     id: String(id),
     name: String(name),

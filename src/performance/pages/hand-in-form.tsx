@@ -7,6 +7,7 @@ import { Details, Facts } from '../../ui/parts.tsx'
 import { sentenceCase } from '../../ui/words.ts'
 import type { FormatName } from '../extracts/format.ts'
 import { formats } from '../extracts/formats.ts'
+import { monthOfDay, monthsLater } from '../rules/periods.ts'
 import { formatFiles } from './words.ts'
 
 type Field = 'files' | 'cut' | 'from' | 'children'
@@ -63,6 +64,9 @@ export function HandIn({ cut, from, children, problems }: Typed) {
   )
 }
 
+/** Each month has a figure for every team, so that a wrong century would fill the database with noughts. */
+const mostMonths = 240
+
 type Form = { files: File[]; cut: string; from: string; children: string }
 
 export async function formOf({ c }: Asked): Promise<Form> {
@@ -87,6 +91,8 @@ export function readForm({ files, cut, from, children }: Form, today: string) {
   else if (day.day > today) problems.cut = 'The cut date is still to come. Give the last day that the extract knows.'
   if (from !== '' && !/^(19|20)\d\d-(0[1-9]|1[0-2])$/.test(from))
     problems.from = 'Give a month such as 2021-04, or leave it empty.'
+  else if (from !== '' && from < monthsLater(monthOfDay(today), -mostMonths))
+    problems.from = 'Give a month of the last 20 years: of earlier ones no case system knows everything.'
   const number = children.replace(/[ ,]/g, '')
   if (number !== '' && !/^[1-9]\d{0,7}$/.test(number))
     problems.children = 'Give a whole number such as 48200, or leave it empty.'

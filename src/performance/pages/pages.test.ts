@@ -57,6 +57,8 @@ describe('from the extract to an indicator’s page', () => {
       'value="many"',
     ])
       assert.ok(text.includes(words), words)
+    const long = await send('/extracts', { cut: '30/4/2026', from: '1900-01' }, tinyFiles())
+    assert.match(long.text, /Give a month of the last 20 years/)
     const later = await send('/extracts', { cut: '30/4/2027' }, tinyFiles())
     assert.match(later.text, /The cut date is still to come/)
   })

@@ -7,7 +7,7 @@ import { type MatchedSource, matchSources, placed } from '../match-headings.ts'
 import { askHeadings, declinedOf } from './ask-headings.ts'
 import { flatten, type Mapping, ownColumns, signatureOf } from './mapping.ts'
 import { Asks, type Question } from './question.ts'
-import { isTableOfDataset, lookLikeHeadings, nearestTable, proposeHeadings } from './rules/headings.ts'
+import { isTableOfDataset, lookLikeHeadings, nearestTable, proposeHeadings, vocabularyOf } from './rules/headings.ts'
 
 /** `used`: what of the mappings was used, so that the same files read in another way are not the same. */
 export type Recognised = { format: Format; matched: MatchedSource[]; used: string }
@@ -97,8 +97,9 @@ function questionsOf(
   told: readonly Mapping[],
 ): Question[] {
   const found = known !== null || own.length > 0
+  const vocabulary = vocabularyOf([...formats, ownFormat([])].flatMap(({ tables }) => tables))
   return unknown.flatMap(({ headings, rows }): Question[] => {
-    if (!lookLikeHeadings(headings)) return []
+    if (!lookLikeHeadings(headings, vocabulary)) return []
     for (const { name, tables } of known === null ? formats : [known.format]) {
       const free = tables.filter((table) => !known?.matched.some(({ match }) => match.table === table))
       const near = nearestTable(headings, free, (table) => placed(table, headings, flatten(told)).places)

@@ -83,16 +83,29 @@ export function nearestTable(
   return near.toSorted((a, b) => b.share - a.share)[0]?.table ?? null
 }
 
+/** Every word that a heading of these tables is made of. */
+export const vocabularyOf = (tables: readonly SourceTable[]): ReadonlySet<string> =>
+  new Set(
+    tables.flatMap((table) =>
+      Object.keys(table.columns).flatMap((column) =>
+        headingsFor(table, column).flatMap((heading) => [...wordsOf(heading)]),
+      ),
+    ),
+  )
+
 /**
  * Whether a first row can be shown to a person as headings. A file without headings begins with the first child: then it
- * holds a day, a number or an empty cell, or the same word twice.
+ * holds a day, a number or an empty cell, the same word twice, or names, which are no words of the tables that are known.
+ *
+ * @param vocabulary at least every other cell has a word of it
  */
-export function lookLikeHeadings(cells: readonly string[]): boolean {
+export function lookLikeHeadings(cells: readonly string[], vocabulary: ReadonlySet<string>): boolean {
   const said = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
   const alike = new Set(said.map(looseHeading))
   return (
     said.length >= 2 &&
     said.length >= cells.length * 0.8 &&
+    said.filter((cell) => [...wordsOf(cell)].some((word) => vocabulary.has(word))).length >= said.length / 2 &&
     alike.size >= said.length * 0.9 &&
     said.every((cell) => cell.length <= 80 && /[a-z]{2}/i.test(cell) && !isData(cell))
   )
