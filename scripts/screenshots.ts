@@ -9,6 +9,8 @@ import { importsSettled, startImport } from '../src/importing/jobs/import-jobs.t
 import { ensureDemoPeople } from '../src/people/accounts/demo.ts'
 import { listAccounts } from '../src/people/accounts/list-accounts.ts'
 import { ensureDemoPosts } from '../src/people/posts/demo-posts.ts'
+import { ensureDemoFigures } from '../src/performance/demo/demo-figures.ts'
+import { ensureDemoMeasures } from '../src/performance/demo/demo-measures.ts'
 import { ensureDemoControl } from '../src/plans/control/store/demo-control.ts'
 import { selectPlan } from '../src/plans/store/select-plan.ts'
 import { fixedClock } from '../src/platform/clock.ts'
@@ -28,6 +30,8 @@ const id = await site.addExample()
 await ensureDemoPeople(db, services.clock, authority)
 await ensureDemoPosts(db, services.clock, authority)
 await ensureDemoControl(db, services.clock, authority)
+await ensureDemoFigures(db, services.clock, { authority, memoryMb: 800 })
+await ensureDemoMeasures(db, services.clock, authority)
 const accounts = await listAccounts(db, authority)
 const job = await startImport(services, {
   authority,
@@ -52,6 +56,7 @@ type Picture = { name: string; path: string; as?: string; size?: { width: number
 const tom = 'Tom Wexcombe'
 const nadia = 'Nadia Farrow'
 const helen = 'Dame Helen Corrigan'
+const sam = 'Sam Iqbal'
 
 const pictures: Picture[] = [
   { name: 'home', path: '/' },
@@ -79,6 +84,10 @@ const pictures: Picture[] = [
   { name: 'doubt', path: `${plan}/doubts` },
   { name: 'import', path: `/import/${job}` },
   { name: 'report', path: `${plan}/report`, as: helen },
+  { name: 'performance', path: '/performance', as: sam },
+  { name: 'indicator', path: '/indicators/single-assessments-in-time', as: sam },
+  { name: 'side-by-side', path: '/indicators/single-assessments-in-time/units', as: sam },
+  { name: 'measures', path: `${plan}/measures`, as: helen },
   { name: 'phone-plan', path: plan, size: phone },
   { name: 'phone-action', path: `${plan}/actions/${circles}`, as: nadia, size: phone },
 ]

@@ -64,8 +64,8 @@ type Plane = { across: Scale; up: Scale; right: number }
 type Spot = { x: number; y: number }
 
 /**
- * The name of each line at its end: above it, or below where fewer values stand in its way; moved apart where two would
- * stand on each other.
+ * The name of each line at its end: as near above or below it as nothing stands in its way, no value, no line between two,
+ * no other name.
  */
 export function nameBeside(lines: readonly BesideLine[], { across, up, right }: Plane, spots: readonly Spot[]): string {
   const ends = lines.flatMap((line) => {
@@ -80,7 +80,7 @@ export function nameBeside(lines: readonly BesideLine[], { across, up, right }: 
       const inTheWay = (y: number) =>
         spots.filter((spot) => spot.x > x - wideOf(line) - 6 && spot.x < x + 6 && Math.abs(spot.y - (y - 4)) < tall)
           .length + taken.filter((other) => Math.abs(other - y) < tall).length
-      const places = [end - 10, end + 19, end - 10 - tall, end + 19 + tall]
+      const places = [0, 1, 2, 3].flatMap((lines) => [end - 10 - lines * tall, end + 19 + lines * tall])
       const y = places.toSorted((a, b) => inTheWay(a) - inTheWay(b))[0] ?? end
       taken.push(y)
       return named(line, x, y)

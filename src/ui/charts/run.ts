@@ -102,8 +102,15 @@ export function runChart(points: readonly RunPoint[], options: RunOptions, names
   )
 }
 
-const spotsOf = (points: readonly RunPoint[], across: Scale, up: Scale) =>
-  points.flatMap(({ value }, at) => (value === null ? [] : [{ x: across(at), y: up(value) }]))
+/** Where values stand, and the line between two of them. */
+function spotsOf(points: readonly RunPoint[], across: Scale, up: Scale) {
+  return points.flatMap(({ value }, at) => {
+    if (value === null) return []
+    const next = points[at + 1]?.value
+    const between = next === undefined || next === null ? [0] : [0, 0.25, 0.5, 0.75]
+    return between.map((share) => ({ x: across(at + share), y: up(value + ((next ?? value) - value) * share) }))
+  })
+}
 
 function upward(values: readonly number[], { least, most, limits = [], beside = [] }: RunOptions) {
   const all = [...values, ...limits.flatMap(({ lower, upper }) => [lower, upper]), ...besideValues(beside)]
