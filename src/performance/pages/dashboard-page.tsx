@@ -24,6 +24,7 @@ import { chiefStandings, type FullStanding } from '../targets/standings.ts'
 import { listTargets } from '../targets/target-store.ts'
 import { shortlyInWords } from '../targets/target-words.ts'
 import { withinPerformance } from '../views/frame.ts'
+import { UnitChoices } from '../views/unit-choices.tsx'
 import { sendPublicDashboard } from './public-dashboard.tsx'
 import { baseNames, baseSlug } from './words.ts'
 
@@ -116,35 +117,10 @@ function AreaTable({ area, standings, asked, unit, by }: AreaProps) {
   )
 }
 
-/** Areas, and below them the teams of the one that is open; teams that belong to no area stand among the areas. */
 function Units({ unit, units, by }: Props) {
-  if (units.length === 0) return null
-  const byId = new Map(units.map((one) => [one.id, one]))
-  const tops = units.filter(({ parent }) => parent === null || !byId.has(parent))
-  const topOf = (one: DatedUnit) => {
-    let top = one
-    // A tree that runs in a circle ends after ten steps.
-    for (let step = 0; step < 10; step += 1) top = byId.get(top.parent ?? '') ?? top
-    return top
-  }
-  const open = unit === null || !byId.has(unit.id) ? null : topOf(unit)
-  const within = open === null ? [] : units.filter((one) => one !== open && topOf(one) === open)
-  const choice = ({ id, name }: DatedUnit, current: boolean) => ({
-    text: name,
-    href: addresses.unitDashboard(id, by === 'week' ? { by } : {}),
-    current,
-  })
-  const whole = {
-    text: 'Whole authority',
-    href: addresses.dashboard(by === 'week' ? { by } : {}),
-    current: unit === null,
-  }
-  return (
-    <>
-      <Choices label="Areas" choices={[whole, ...tops.map((one) => choice(one, one === open))]} />
-      {within.length > 0 && <Choices label="Teams" choices={within.map((one) => choice(one, one.id === unit?.id))} />}
-    </>
-  )
+  const query = by === 'week' ? { by } : {}
+  const hrefOf = (id: string | null) => (id === null ? addresses.dashboard(query) : addresses.unitDashboard(id, query))
+  return <UnitChoices {...{ unit, units, hrefOf }} />
 }
 
 /** Months, or weeks of what can be counted so, or what the public would be shown of the months. */

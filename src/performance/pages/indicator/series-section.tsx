@@ -9,6 +9,7 @@ import { slugOf } from '../../indicators/library.ts'
 import { periodInWords } from '../../rules/periods.ts'
 import { largestHidden } from '../../rules/small-numbers.ts'
 import { valueInWords } from '../../rules/value-words.ts'
+import { UnitChoices } from '../../views/unit-choices.tsx'
 import { baseNames } from '../words.ts'
 import { basesFor, nameOf, queryOf, type Shown } from './shown.ts'
 import { UnitHistory } from './unit-history.tsx'
@@ -21,15 +22,11 @@ function Switches({ indicator, base, unit, choices, audience }: Shown) {
     href: addresses.indicator(slug, queryOf(one, own, audience)),
     current: one === base,
   }))
-  const places = [{ id: '', name: 'Whole authority' }, ...choices].map(({ id, name }) => ({
-    text: name,
-    href: addresses.indicator(slug, queryOf(base, id, audience)),
-    current: id === own,
-  }))
+  const hrefOf = (id: string | null) => addresses.indicator(slug, queryOf(base, id ?? '', audience))
   return (
     <>
       <Choices label="How the months are put together" choices={bases} />
-      <Choices label="Teams and areas" choices={places} />
+      <UnitChoices unit={unit} units={choices} hrefOf={hrefOf} />
     </>
   )
 }
