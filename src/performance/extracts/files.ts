@@ -1,5 +1,5 @@
 /** What was handed in: files in memory or on disk, zips opened. Nothing that was in memory goes to the disk. */
-import { createReadStream } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
 import { open, readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { UnreadableFile } from '../../documents/document.ts'
@@ -91,6 +91,21 @@ function* pieces(bytes: Uint8Array) {
   for (let at = 0; at < bytes.length; at += megabyte) yield bytes.subarray(at, at + megabyte)
 }
 
+/** Read at once and not by a thread of Node's: queries that wait for these very bytes may hold them all (`fifo.ts`). */
+function* piecesOnDisk(path: string) {
+  const file = openSync(path)
+  try {
+    for (;;) {
+      const piece = new Uint8Array(megabyte)
+      const length = readSync(file, piece)
+      if (length === 0) return
+      yield piece.subarray(0, length)
+    }
+  } finally {
+    closeSync(file)
+  }
+}
+
 async function onDisk({ name, path }: { name: string; path: string }): Promise<HandedFile> {
   const handle = await open(path)
   try {
@@ -99,7 +114,7 @@ async function onDisk({ name, path }: { name: string; path: string }): Promise<H
     return {
       ...{ name, size, path },
       start: buffer.subarray(0, bytesRead),
-      open: () => createReadStream(path, { highWaterMark: megabyte }),
+      open: () => Readable.from(piecesOnDisk(path)),
       bytes: async () => new Uint8Array(await readFile(path)),
     }
   } finally {
