@@ -52,8 +52,17 @@ const flagOf = (cell: string) => `case when ${cell} = 'Y' then true when ${cell}
 const numberOf = (cell: string) =>
   `case when regexp_full_match(${trimmed(cell)}, '-?\\d+(\\.\\d+)?') then try_cast(${trimmed(cell)} as double) end`
 
+/**
+ * Few have a space at an end, and to trim them all takes as long as to read them. Letters beyond ASCII may be spaces too.
+ * An empty cell is null already.
+ */
+const textOf = (
+  cell: string,
+) => `case when starts_with(${cell}, ' ') or ends_with(${cell}, ' ') or strlen(${cell}) <> length(${cell})
+  then nullif(trim(${cell}), '') else ${cell} end`
+
 export function cellValue(kind: CellKind, cell: string, serialDays: boolean): string {
-  if (kind === 'text') return `nullif(trim(${cell}), '')`
+  if (kind === 'text') return textOf(cell)
   if (kind === 'day') return dayOf(cell, serialDays)
   return kind === 'flag' ? flagOf(cell) : numberOf(cell)
 }

@@ -5,7 +5,8 @@
  * DuckDB runs each query on one of the few threads that all of Node shares for files (four, unless UV_THREADPOOL_SIZE says
  * otherwise), and waits there for what comes through the pipe. So nothing here may need such a thread, or as many extracts
  * at once as there are threads would wait for each other for ever: files are opened and removed at once, and written as
- * sockets are. The same holds for whatever the bytes come from.
+ * sockets are. The same holds for whatever the bytes come from. A thread that runs this must not track what files it opens
+ * (`trackUnmanagedFds`).
  */
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'

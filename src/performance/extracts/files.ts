@@ -93,11 +93,11 @@ function* pieces(bytes: Uint8Array) {
 
 /** Read at once and not by a thread of Node's: queries that wait for these very bytes may hold them all (`fifo.ts`). */
 function* piecesOnDisk(path: string) {
-  const file = openSync(path)
+  const file = openSync(path, 'r')
   try {
     for (;;) {
       const piece = new Uint8Array(megabyte)
-      const length = readSync(file, piece)
+      const length = readSync(file, piece, 0, megabyte, null)
       if (length === 0) return
       yield piece.subarray(0, length)
     }

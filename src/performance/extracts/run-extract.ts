@@ -33,6 +33,9 @@ export function runExtract(request: Asked, limits: ExtractLimits, onProgress: On
     workerData: { ...request, memoryMb },
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     execArgv: ['--no-warnings'],
+    // A pipe is opened as a file and closed as a socket (`fifo.ts`): Node would close its number again with the thread, and by
+    // then it can be another file's.
+    trackUnmanagedFds: false,
     // What a library prints about a file must not come into the log of the server.
     stdout: true,
     stderr: true,
