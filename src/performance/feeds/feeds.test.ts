@@ -3,6 +3,8 @@ import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { nobody, type Who } from '../../people/permissions.ts'
 import { openTestSite, type TestSite } from '../../web/test-site.ts'
+import { enterPopulation } from '../entered/entered-store.ts'
+import { listFigures } from '../figures/figure-store.ts'
 import { figuresOf, plantFigures, plantUnits } from './feeds.fixture.ts'
 import { listReadTokens, makeReadToken } from './read-token-store.ts'
 
@@ -246,6 +248,27 @@ describe('feeds', () => {
       assert.equal(answer.status, 400)
       assert.match(JSON.parse(answer.text).error, words)
     }
+  })
+
+  it('a rate is set against the children who were entered, as on the pages', async () => {
+    const { db } = site.services
+    site.as(analyst(site.authority))
+    for (const [unit, year, children] of [
+      ['', 2023, 40_000],
+      ['', 2025, 50_000],
+      ['E1', 2025, 7000],
+    ] as const)
+      await enterPopulation(db, by(), { unit, year, children, source: null })
+    const { figures } = JSON.parse((await get('/feeds/figures.json?indicator=Children+in+care')).text)
+    const told = figures.map((row: Record<string, unknown>) => [row.unit, row.period, row.denominator])
+    const held = await listFigures(db, site.authority, { indicator: 'Children in care' })
+    assert.deepEqual(
+      told,
+      held.map(({ unit, period, denominator }) => [unit, period, denominator]),
+    )
+    const of = (unit: string, period: string) => told.find(([u, p]: (string | number | null)[]) => u === unit && p === period)?.[2]
+    assert.deepEqual([of('', '2025-03'), of('', '2025-04'), of('E1', '2025-04')], [40_000, 50_000, 7000])
+    assert.equal(figures[0].value, (10_000 * figures[0].numerator) / 40_000)
   })
 })
 

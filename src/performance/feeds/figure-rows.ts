@@ -62,6 +62,15 @@ const publicOnly = [
     and (m.period like '____-__' or (m.period like '% Q_' and g.period not like '% Q_'))))`,
 ]
 
+/**
+ * What a rate of an extract is set against: the children entered for that unit and the year begun in its April, else for the
+ * newest before it, by `childrenIn` of rules/population.ts; where none are, what the extract was told.
+ */
+const childrenOf = sql`case when k.measure = 'rate' and g.breakdown = '' and g.extract is not null then (
+    select p.children from population p where p.authority = g.authority and p.unit = g.unit
+      and p.year <= left(g.period, 4)::integer - (case when g.period ~ '^\\d{4}-0[1-3]$' then 1 else 0 end)
+    order by p.year desc limit 1) end`
+
 export type HiddenKey = { indicator: string; period: string; unit: string }
 
 /** What is hidden from this reader of these indicators; nothing from whoever may see every figure. */
@@ -139,11 +148,11 @@ export function figureRows(
     from (
       select g.authority, g.indicator, g.unit, g.breakdown, g.period, g."limit", g.cut, g.extract,
         case when h.period is null then g.numerator end as numerator,
-        case when h.period is null then g.denominator end as denominator, h.period is not null as hidden,
+        case when h.period is null then coalesce(${childrenOf}, g.denominator) end as denominator, h.period is not null as hidden,
         case when g.period ~ 'W' then 'week' when g.period ~ 'Q' then 'quarter'
           when g.period ~ '/' then 'year' else k.month end as base
       from (select * from figure g where ${sql.join(conditions, sql` and `)} ${some}) g
-        join jsonb_to_recordset(${known}) as k (code text, month text) on k.code = g.indicator
+        join jsonb_to_recordset(${known}) as k (code text, month text, measure text) on k.code = g.indicator
         left join jsonb_to_recordset(${jsonb(hidden)}) as h (indicator text, period text, unit text)
           on h.indicator = g.indicator and h.period = g.period and h.unit = g.unit) f
       join jsonb_to_recordset(${known}) as i (code text, title text, area text, measure text, better text)
@@ -214,7 +223,8 @@ export async function listFigureRows(
 export async function editionOf(db: Database, authority: AuthorityId): Promise<string> {
   const { rows } = await sql<object>`select
       (select coalesce(max(published_at)::text, '') from extract where authority = ${authority}) || ' ' ||
-      (select coalesce(max(entered_at)::text, '') from figure where authority = ${authority} and extract is null)
+      (select coalesce(max(entered_at)::text, '') from figure where authority = ${authority} and extract is null) || ' ' ||
+      (select coalesce(max(entered_at)::text, '') from population where authority = ${authority})
         as edition`.execute(db)
   return z.object({ edition: z.string() }).parse(rows[0]).edition
 }

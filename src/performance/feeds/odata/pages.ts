@@ -60,6 +60,8 @@ export async function selectPage(
   const found = isPlain(table, query, place)
     ? await plainRows(db, reader, query, asked)
     : await rowsAt(db, table, reader, query, asked)
+  // Published in between, the rows are not those that small numbers were looked for in.
+  if ((await editionOf(db, reader.authority)) !== edition) throw new BegunAnew()
   const rows = found.slice(0, size)
   const rest = left === null ? null : left - rows.length
   const last = rows.at(-1)

@@ -119,6 +119,8 @@ const sendJson: Answer = async (asked, reader, wanted) => {
   if (given !== undefined && place === null) return sayProblem(asked, 400, 'after is no place in this feed.')
   if (place !== null && place.edition !== edition) return sayProblem(asked, 410, begunAnew)
   const rows = await listFigureRows(services.db, reader, wanted, { after: place?.after ?? null, most: mostRows })
+  // Published in between, the rows are not those that small numbers were looked for in.
+  if ((await editionOf(services.db, reader.authority)) !== edition) return sayProblem(asked, 410, begunAnew)
   const last = rows.length < mostRows ? undefined : rows.at(-1)
   const query = new URL(c.req.url).searchParams
   if (last !== undefined) query.set('after', placeText({ after: keyOf(last), edition }))
