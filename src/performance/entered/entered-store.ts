@@ -31,22 +31,25 @@ export async function listEntered(db: Database, authority: AuthorityId, indicato
   return rows.map((row) => enteredSchema.parse(row))
 }
 
+export type EnteredAnswer = { entered: number; corrected: number }
+
 /**
  * Enters figures, all or none. One for the same indicator, period and unit is corrected: the earlier one is kept as
  * replaced, and the record has both.
- * @param by `why` is asked for where one is corrected
+ * @param by `why` is asked for where one is corrected: with null nothing is, though somebody entered one a moment ago
  */
 export async function enterFigures(
   db: Database,
-  by: ChangeBy & { why: string },
+  { why, ...by }: ChangeBy & { why: string | null },
   entries: readonly Entry[],
-): Promise<{ entered: number; corrected: number }> {
+): Promise<EnteredAnswer | 'there already'> {
   const subject = entries.length === 1 ? (entries[0]?.indicator ?? null) : null
-  type Answer = { entered: number; corrected: number }
-  return change<Answer, never>(db, { ...by, what: 'figures entered', subject }, async (transaction) => {
+  const intent = { ...by, why: why ?? 'Typed in', what: 'figures entered', subject } as const
+  return change<EnteredAnswer, 'there already'>(db, intent, async (transaction) => {
     const before: EnteredFigure[] = []
     for (const entry of entries) {
       before.push(...(await replaceEntered(transaction, by.authority, entry)))
+      if (why === null && before.length > 0) return { refused: 'there already' }
       await sql`insert into figure (authority, indicator, period, unit, numerator, denominator, cut, state, entered_by,
           entered_at)
         values (${by.authority}, ${entry.indicator}, ${entry.period}, ${entry.unit}, ${entry.numerator},

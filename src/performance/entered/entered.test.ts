@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { openTestSite, type TestSite } from '../../web/test-site.ts'
 import { childrenIn } from '../rules/population.ts'
+import { enterFigures, listEntered } from './entered-store.ts'
 import { readNumber } from './rules/read-entry.ts'
 import { readSheet } from './rules/read-sheet.ts'
 
@@ -115,6 +116,21 @@ describe('figures that no extract gives', () => {
       (await send('/indicators/referrals/enter', { ...good, numerator: '5' })).text,
       /is computed from extracts/,
     )
+  })
+
+  it('nobody corrects without a reason what another entered a moment before', async () => {
+    const { db, clock } = site.services
+    const by = { authority: site.authority, who: 'Ann', clock, why: null }
+    const entry = { indicator: 'Satisfaction', period: '2024/25 Q1', unit: '', numerator: 5, denominator: 9 }
+    const answers = await Promise.all([6, 7].map((numerator) => enterFigures(db, by, [{ ...entry, numerator }])))
+    assert.deepEqual(answers, [{ entered: 1, corrected: 0 }, 'there already'])
+    const kept = (await listEntered(db, site.authority, 'Satisfaction')).filter(({ period }) => period === entry.period)
+    assert.deepEqual(
+      kept.map(({ numerator }) => numerator),
+      [6],
+    )
+    await enterFigures(db, { ...by, why: 'Counted again' }, [{ ...entry, numerator: 7 }])
+    assert.match(await page(enter), /7 of 9/)
   })
 
   it('are uploaded, all or none', async () => {

@@ -266,7 +266,8 @@ describe('feeds', () => {
       told,
       held.map(({ unit, period, denominator }) => [unit, period, denominator]),
     )
-    const of = (unit: string, period: string) => told.find(([u, p]: (string | number | null)[]) => u === unit && p === period)?.[2]
+    const of = (unit: string, period: string) =>
+      told.find(([u, p]: (string | number | null)[]) => u === unit && p === period)?.[2]
     assert.deepEqual([of('', '2025-03'), of('', '2025-04'), of('E1', '2025-04')], [40_000, 50_000, 7000])
     assert.equal(figures[0].value, (10_000 * figures[0].numerator) / 40_000)
   })

@@ -176,9 +176,12 @@ function refusals({ indicator, entered, form }: Props, of: { period: string; uni
   if (indicator.origin === 'computed')
     return [{ field: 'period', text: 'This indicator is computed from extracts: hand one in instead.' }]
   const before = entered.some(({ period, unit }) => period === of.period && unit === of.unit)
-  return before && form.why === ''
-    ? [{ field: 'why', text: 'There is a figure for that already. Say why it is corrected.' }]
-    : []
+  return before && form.why === '' ? [correctedWithoutWhy] : []
+}
+
+const correctedWithoutWhy: EntryProblem = {
+  field: 'why',
+  text: 'There is a figure for that already. Say why it is corrected.',
 }
 
 async function enterOne(asked: Asked): Promise<Response> {
@@ -195,7 +198,8 @@ async function enterOne(asked: Asked): Promise<Response> {
   const problems = 'problems' in read ? read.problems : refusals(props, read.entry)
   if ('problems' in read || problems.length > 0) return sendPage(c, <EnterPage {...props} problems={problems} />, 422)
   const by = { authority: asAuthorityId(who.authority), who: who.name, account: who.account, clock: services.clock }
-  await enterFigures(services.db, { ...by, why: form.why === '' ? 'Typed in' : form.why }, [read.entry])
+  const done = await enterFigures(services.db, { ...by, why: form.why === '' ? null : form.why }, [read.entry])
+  if (done === 'there already') return sendPage(c, <EnterPage {...props} problems={[correctedWithoutWhy]} />, 422)
   return goTo(c, addresses.indicatorEnter(slugOf(props.indicator.code), { done: '1' }))
 }
 

@@ -33,9 +33,9 @@ async function upload(asked: Asked, refuse: (refusal: Refusal) => Promise<Respon
     if (entries.length === 0)
       return refuse({ rows: [], problem: 'The file holds no table of figures below its headings.' })
     const by = { authority, who: who.name, account: who.account, clock: services.clock, why: 'Uploaded' }
-    const { entered } = await enterFigures(services.db, by, entries)
+    await enterFigures(services.db, by, entries)
     const slug = slugOf(selectIndicator(c.req.param('indicator') ?? '').code)
-    return goTo(c, addresses.indicatorEnter(slug, { done: String(entered) }))
+    return goTo(c, addresses.indicatorEnter(slug, { done: String(entries.length) }))
   } catch (error) {
     if (error instanceof UnreadableFile) return refuse({ rows: [], problem: error.message })
     throw error
