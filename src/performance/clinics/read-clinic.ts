@@ -59,7 +59,10 @@ export async function readClinic(asked: Asked): Promise<Clinic> {
   return {
     ...{ unit, units: withoutRoot(all), month, newest },
     standings: standingsOf(figures, settings),
-    targets: [...chiefStandings(figures, { unit, units: all, targets, today }).values()],
+    // A team is held against the authority's targets only in what it does: where it has figures, or a target of its own.
+    targets: [...chiefStandings(figures, { unit, units: all, targets, today }).values()].filter(
+      ({ target, series }) => target.unit === of || series.latest !== null,
+    ),
     restsOn: await readRestsOn(services.db, authority, of, all),
     today,
     notes: notes.filter((note) => note.unit === of),

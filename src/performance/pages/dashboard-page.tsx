@@ -140,14 +140,14 @@ function Times({ unit, by }: Props) {
 }
 
 function leadOf({ standings, cut }: Props): string {
-  if (cut === null) return 'No figures are published yet.'
+  if (standings.length === 0) return 'No figures are published yet.'
   const of = (change: Change) => standings.filter((standing) => standing.change === change).length
   const [better, worse] = [of('improvement'), of('concern')]
   const first =
     better + worse === 0
       ? 'No indicator is better or worse than chance explains.'
       : `Of ${plural(standings.length, 'indicator')}, ${better === 0 ? 'none' : numberInWords(better)} improved more than chance explains, and ${worse === 0 ? 'none is' : worse === 1 ? 'one is' : `${numberInWords(worse)} are`} a concern.`
-  return `${first} From the case system as it was on ${dateInWords(cut)}.`
+  return cut === null ? first : `${first} From the case system as it was on ${dateInWords(cut)}.`
 }
 
 export function DashboardPage(props: Props) {
@@ -211,8 +211,9 @@ async function sendDashboard({ c, services, who }: Asked): Promise<Response> {
   const by = c.req.query('by') === 'week' ? 'week' : 'month'
   const figures = await listFigures(services.db, authority, { unit: unit?.id ?? '', weeks: by === 'week' })
   const settings = await listChartSettings(services.db, authority, { unit: unit?.id ?? '' })
+  // What was entered by hand has the day of its entry for a cut.
   const cut = figures.reduce<string | null>(
-    (newest, figure) => (newest && newest > figure.cut ? newest : figure.cut),
+    (newest, { cut: own, extract }) => (extract === null || (newest && newest > own) ? newest : own),
     null,
   )
   const within = { unit, units: all, targets: await listTargets(services.db, authority), today: services.clock.today() }

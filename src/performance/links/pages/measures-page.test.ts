@@ -27,7 +27,7 @@ describe('linking indicators to a plan', () => {
 
   it('proposes from the words, and counts nothing of it', async () => {
     const text = await get()
-    assert.match(text, /No recommendations of 32 have a measure[^.]*; 3\d proposals wait for a decision\./)
+    assert.match(text, /None of the 32 recommendations has a measure[^.]*; \d\d proposals wait for a decision\./)
     assert.match(text, /IN 2\.1<\/span> Assessments completed within 45 working days/)
     assert.match(text, /It says “assessments completed within 45 working days”\./)
   })
@@ -73,7 +73,7 @@ describe('linking indicators to a plan', () => {
     assert.equal(good.status, 303)
     assert.match(
       await get(),
-      /One recommendation of 32 has a measure[\s\S]*Felt after 6 months at target[\s\S]*Asked by the board/,
+      /One of the 32 recommendations has a measure[\s\S]*Felt after 6 months at target[\s\S]*Asked by the board/,
     )
   })
 

@@ -8,7 +8,7 @@ import { ErrorSummary } from '../../../ui/forms.tsx'
 import { Page } from '../../../ui/layout.tsx'
 import { Choices, Empty, Notice, PagePart } from '../../../ui/parts.tsx'
 import { goTo, sendPage } from '../../../ui/render.ts'
-import { plural, pluralInWords, sentenceCase, shorten } from '../../../ui/words.ts'
+import { numberInWords, plural, pluralInWords, sentenceCase, shorten } from '../../../ui/words.ts'
 import { type Measured, measuredKey } from '../measure-link.ts'
 import { measuresOf, type PlanMeasures } from '../plan-measures.ts'
 import { feltOf } from '../rules/felt.ts'
@@ -75,7 +75,7 @@ function leadOf({ recommendations, measures }: Props): string {
   const have =
     recommendations.length === 0
       ? 'This plan has no recommendations'
-      : `${sentenceCase(pluralInWords(measured, 'recommendation'))} of ${recommendations.length} ${measured === 1 ? 'has' : 'have'} a measure that shows whether it is better`
+      : `${measured === 0 ? 'None' : sentenceCase(numberInWords(measured))} of the ${plural(recommendations.length, 'recommendation')} ${measured < 2 ? 'has' : 'have'} a measure that shows whether it is better`
   if (waiting === 0) return `${have}.`
   return `${have}; ${pluralInWords(waiting, 'proposal waits', 'proposals wait')} for a decision.`
 }

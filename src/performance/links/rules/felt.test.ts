@@ -57,6 +57,17 @@ describe('one measure against its target: 80% for the month of March 2010', () =
     assert.deepEqual([now.standing?.target.period, now.state, now.missed], ['2010-06', 'not yet', true])
   })
 
+  test('a target that figures passed by gives way to the one to come, and alone is held against what came after', () => {
+    const passed = { period: '2010-03', value: 60 }
+    const alone = felt(factsFrom('2010-04', [61, 62], [passed]))
+    assert.deepEqual(
+      [alone.standing?.target.period, alone.state, alone.held, alone.missed],
+      ['2010-03', 'reached', 2, false],
+    )
+    const next = felt(factsFrom('2010-04', [61, 62], [passed, { period: '2010-10', value: 80 }]))
+    assert.deepEqual([next.standing?.target.period, next.state, next.held], ['2010-10', 'not yet', 0])
+  })
+
   test('the link’s own length counts before the plan’s; months are as many periods as its base has', () => {
     const facts = factsFrom('2010-01', [80, 81, 82], march80)
     assert.equal(felt(facts, { sustainFor: 4 }).state, 'reached')

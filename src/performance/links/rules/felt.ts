@@ -5,7 +5,7 @@
 import type { Change, ShownSeries } from '../../figures/series.ts'
 import type { Base, Indicator } from '../../indicators/indicator.ts'
 import { lastDayOfPeriod } from '../../targets/rules/places.ts'
-import { standingsAgainst } from '../../targets/rules/standing.ts'
+import { standingsAgainst, sustainedFor } from '../../targets/rules/standing.ts'
 import type { TargetStanding } from '../../targets/target.ts'
 import { confirmedOf, type Measured, type MeasureLink, measuredKey } from '../measure-link.ts'
 
@@ -75,10 +75,21 @@ function isOutOfDate(base: Base, period: string, asAt: string): boolean {
   return Temporal.PlainDate.compare(ended.add({ months: freshFor(base) }), Temporal.PlainDate.from(asAt)) < 0
 }
 
-/** The newest target whose own period has a figure, else the first that is still to come or waits for its figure. */
-function targetInQuestion(standings: readonly TargetStanding[]): TargetStanding | null {
+/**
+ * The newest target whose own period has a figure, else the first that is still to come or waits for its figure. One that
+ * figures have passed by without one of its own period never gets it: it is asked for last.
+ */
+function targetInQuestion(standings: readonly TargetStanding[], newest: string): TargetStanding | null {
   const judged = standings.findLast(({ state }) => state === 'reached' || state === 'missed')
-  return judged ?? standings.find(({ state }) => state === 'to come' || state === 'no figure') ?? null
+  const unjudged = standings.filter(({ state }) => state === 'to come' || state === 'no figure')
+  const ahead = unjudged.find(({ target }) => lastDayOfPeriod(target.period) > lastDayOfPeriod(newest))
+  return judged ?? ahead ?? unjudged.at(-1) ?? null
+}
+
+/** Periods in a row at what was asked for, of a target passed by too: what came after it is held against its level. */
+function heldOf({ points, targets }: ShownSeries, standing: TargetStanding | null): number {
+  if (standing === null) return 0
+  return standing.state === 'no figure' ? sustainedFor(points, standing.target, targets) : standing.sustainedFor
 }
 
 function stateOf({ held, needs, change }: { held: number; needs: number; change: Change }): FeltState {
@@ -97,8 +108,9 @@ export function feltOfLink(link: MeasureLink, facts: MeasureFacts | null, sustai
   if (isOutOfDate(base, facts.series.latest.period, asAt))
     return { link, facts, state: 'out of date', standing: null, held: 0, needs, missed: false }
   const measured = { code: indicator.code, unit: series.measure }
-  const standing = targetInQuestion(standingsAgainst(measured, base, series.points, series.targets, asAt))
-  const held = standing?.sustainedFor ?? 0
+  const standings = standingsAgainst(measured, base, series.points, series.targets, asAt)
+  const standing = targetInQuestion(standings, facts.series.latest.period)
+  const held = heldOf(series, standing)
   const judged = standing !== null && (standing.state === 'reached' || standing.state === 'missed')
   const missed = judged && held === 0 && lastDayOfPeriod(standing.target.period) <= asAt
   return { link, facts, state: stateOf({ held, needs, change }), standing, held, needs, missed }
