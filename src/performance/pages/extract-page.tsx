@@ -6,58 +6,25 @@ import { Button, ErrorSummary, PostForm } from '../../ui/forms.tsx'
 import { Page } from '../../ui/layout.tsx'
 import { Facts, Notice } from '../../ui/parts.tsx'
 import { goTo, sendPage } from '../../ui/render.ts'
-import { DataTable } from '../../ui/table.tsx'
 import { dateInWords, figure, plural } from '../../ui/words.ts'
 import { publishFigures, type StoredExtract, selectExtract } from '../figures/extract-store.ts'
 import type { Figure } from '../figures/figure.ts'
 import { listFigures } from '../figures/figure-store.ts'
-import { selectIndicator, slugOf } from '../indicators/library.ts'
 import { listQuality, type StoredCount } from '../quality/quality-store.ts'
-import { figureOf } from '../rules/bases.ts'
 import { periodInWords } from '../rules/periods.ts'
-import { countedInWords, valueInWords } from '../rules/value-words.ts'
 import { withinPerformance } from '../views/frame.ts'
+import { ExtractFigures } from './extract-figures.tsx'
 import { cellsUnread, ExtractReport, rowsLost, rowsOf } from './extract-report.tsx'
 import { stateWords } from './extracts-page.tsx'
 
 type Props = {
   extract: StoredExtract
   figures: readonly Figure[]
+  /** What is shown of the same month while this is a draft. */
+  published: readonly Figure[]
   quality: readonly StoredCount[]
   done?: string
   problem?: string
-}
-
-function Found({ extract, figures }: Props) {
-  return (
-    <DataTable
-      caption={`The whole authority in ${periodInWords(extract.to)}`}
-      rows={figures}
-      columns={[
-        {
-          head: 'Indicator',
-          rowHead: true,
-          cell: ({ indicator }) => (
-            <a class="govuk-link" href={addresses.indicator(slugOf(indicator))}>
-              {selectIndicator(indicator).title}
-            </a>
-          ),
-        },
-        {
-          head: 'Value',
-          numeric: true,
-          cell: (one) =>
-            valueInWords(selectIndicator(one.indicator).unit, figureOf(selectIndicator(one.indicator).unit, one)),
-        },
-        {
-          head: 'Counted',
-          cell: ({ indicator, numerator, denominator }) =>
-            countedInWords(selectIndicator(indicator).unit, numerator, denominator),
-        },
-        { head: 'Limit', cell: ({ limit }) => limit ?? '' },
-      ]}
-    />
-  )
 }
 
 function Publish({ extract }: Props) {
@@ -118,7 +85,7 @@ export function ExtractPage(props: Props) {
         ]}
       />
       <ExtractReport extract={extract} quality={quality} />
-      <Found {...props} />
+      <ExtractFigures figures={props.figures} published={props.published} month={extract.to} />
       <Publish {...props} />
     </Page>
   )
@@ -130,9 +97,10 @@ async function sendExtract(asked: Asked, problem?: string): Promise<Response> {
   const extract = await selectExtract(services.db, authority, asExtractId(c.req.param('extract') ?? ''))
   const { id, to, state } = extract
   const figures = await listFigures(services.db, authority, { extract: id, unit: '', from: to, to, state })
+  const published = state === 'draft' ? await listFigures(services.db, authority, { unit: '', from: to, to }) : []
   const quality = await listQuality(services.db, authority, { extract: id, unit: '' })
   const more = { quality, ...(problem === undefined ? {} : { problem }), done: c.req.query('done') ?? '' }
-  return sendPage(c, <ExtractPage extract={extract} figures={figures} {...more} />, problem === undefined ? 200 : 409)
+  return sendPage(c, <ExtractPage {...{ extract, figures, published }} {...more} />, problem === undefined ? 200 : 409)
 }
 
 async function publish(asked: Asked): Promise<Response> {

@@ -129,6 +129,7 @@ describe('from the extract to an indicator’s page', () => {
     const page = await get('/indicators/single-assessments-in-time')
     assert.match(page.text, /In parts[\s\S]*10 to 15[\s\S]*Not known/)
     assert.match(page.text, /Under another limit[\s\S]*0\.0% against 20 working days[\s\S]*only the limit differs/)
+    assert.match(page.text, /What May 2026 will be/)
     const open = await get('/indicators/single-assessments-in-time?audience=public')
     assert.match(open.text, /As the public sees it: numbers of 1 to 4 are hidden/)
     for (const words of ['Under another limit', 'Targets and trajectory', 'What May 2026 will be', '1 of 2'])
@@ -139,6 +140,14 @@ describe('from the extract to an indicator’s page', () => {
     const board = await get('/performance?audience=public')
     assert.match(board.text, /Numbers of 1 to 4 are hidden[\s\S]*Assessments finished in time[\s\S]*Hidden/)
     for (const { text } of [weeks, byWeek, page, open, csv, board]) assert.deepEqual(clean(text), [])
+  })
+
+  it('shows a draft beside what is shown now, rates as for a whole year', async () => {
+    const { to } = await handIn({ cut: '30 April 2026', from: '2024-12', children: '10,000' })
+    const { text } = await get(to)
+    assert.match(text, /In this extract<\/th>[\s\S]*Shown now<\/th>/)
+    const plans = /Children on a protection plan per 10,000<[\s\S]*?<\/tr>/.exec(text)?.[0] ?? ''
+    assert.match(plans, /<strong>1\.0<\/strong>[\s\S]*>0\.5<[\s\S]*>1 of 10,000</)
   })
 
   it('notices the same files, in a zip too', async () => {
