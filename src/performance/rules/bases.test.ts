@@ -92,9 +92,14 @@ describe('bases', () => {
     assert.equal(seriesOn('rolling 12 months', 'percentage', year).at(-1)?.value, 25)
     assert.deepEqual(values(seriesOn('year', 'percentage', year)), { '2009/10': 25 })
   })
-  it('a missing month leaves the base without a value', () => {
+  it('a missing month stands in its place, and leaves the base without a value', () => {
     const gap = [of('2010-04', 8, 10), of('2010-06', 36, 40)]
-    assert.deepEqual(values(seriesOn('year to date', 'percentage', gap)), { '2010-04': 80, '2010-06': null })
+    assert.deepEqual(values(seriesOn('year to date', 'percentage', gap)), {
+      '2010-04': 80,
+      '2010-05': null,
+      '2010-06': null,
+    })
+    assert.deepEqual(values(seriesOn('month', 'percentage', gap)), { '2010-04': 80, '2010-05': null, '2010-06': 90 })
   })
   it('three months together, as NEET is given', () => {
     const neet = [of('2010-11', 80, 1000), of('2010-12', 84, 1000), of('2011-01', 88, 1000)]

@@ -90,7 +90,11 @@ function pointAt(base: Base, unit: Unit, month: Period, byMonth: ReadonlyMap<Per
  */
 export function seriesOn(base: Base, unit: Unit, counts: readonly Counts[]): SeriesPoint[] {
   const byMonth = new Map(counts.filter(({ period }) => isMonth(period)).map((one) => [one.period, one]))
-  const made = [...byMonth.keys()].sort().map((month) => pointAt(base, unit, month, byMonth))
+  const months = [...byMonth.keys()].sort()
+  const [first, last] = [months[0], months.at(-1)]
+  // A month that nobody has a figure of stands in its place: left out, its neighbours would look like neighbours in time.
+  const all = first === undefined || last === undefined ? [] : monthsFrom(first, last)
+  const made = all.map((month) => pointAt(base, unit, month, byMonth))
   const points = made.filter((point) => point !== null)
   const named = new Set(points.filter(({ value }) => value !== null).map(({ period }) => period))
   const published = counts.filter(({ period }) => !isMonth(period) && isOf(base, period) && !named.has(period))

@@ -11,6 +11,7 @@ import type { Base, Indicator } from '../../indicators/indicator.ts'
 import { selectIndicator } from '../../indicators/library.ts'
 import { listOutlooks, type StoredOutlook } from '../../open-cases/outlook-store.ts'
 import { isWeekly } from '../../rules/bases.ts'
+import { isMonth } from '../../rules/periods.ts'
 import { listComparators } from '../../targets/comparators/comparator-store.ts'
 import { targetsFor } from '../../targets/rules/whose.ts'
 import { listTargets, type StoredTarget } from '../../targets/target-store.ts'
@@ -100,7 +101,7 @@ export async function shownBy(asked: Asked): Promise<Shown> {
     await listTargets(services.db, authority, { indicator: indicator.code }),
   )
   const comparators = await listComparators(services.db, authority, { indicator: indicator.code, base })
-  const series = withHidden(showSeries(indicator, base, figures, setting, { targets, comparators }), hidden)
+  const series = withHidden(showSeries(indicator, base, figures, setting, { targets, comparators }), base, hidden)
   const targetsOf = all.find(({ id }) => id === of) ?? null
   const today = services.clock.today()
   const [restated, parts] = [true, false].map((limits) =>
@@ -113,9 +114,14 @@ export async function shownBy(asked: Asked): Promise<Shown> {
 }
 
 /** Hidden months stay in their place, without a value: left out, the line would look whole. */
-function withHidden(series: ShownSeries, hidden: readonly string[]): ShownSeries {
+function withHidden(series: ShownSeries, base: Base, hidden: readonly string[]): ShownSeries {
+  const monthly = base === 'month' || base === 'snapshot'
+
   if (hidden.length === 0) return series
-  const gaps = hidden.map((period) => ({ period, numerator: 0, denominator: null, value: null, months: 1 }))
+  const there = new Set(series.points.map(({ period }) => period))
+  const gaps = hidden
+    .filter((period) => isMonth(period) === monthly && !there.has(period))
+    .map((period) => ({ period, numerator: 0, denominator: null, value: null, months: 1 }))
   const points = [...series.points, ...gaps].toSorted((one, other) => (one.period < other.period ? -1 : 1))
   return { ...series, points }
 }
