@@ -123,7 +123,7 @@ async function namedFile(path: string): Promise<GivenFile> {
 async function inWords({ tables, notes, figures, from, to }: ComputedExtract): Promise<string> {
   const { selectIndicator } = await import('../performance/indicators/library.ts')
   const { figureOf } = await import('../performance/rules/bases.ts')
-  const { valueInWords } = await import('../performance/rules/value-words.ts')
+  const { countedInWords, valueInWords } = await import('../performance/rules/value-words.ts')
   const read = tables.flatMap(({ table, rows, taken, leftOut, unread, notes: own }) => [
     `${table}: ${taken} of ${rows} rows`,
     ...Object.entries(leftOut).map(([reason, count]) => `  ${count} left out: ${reason}`),
@@ -134,11 +134,12 @@ async function inWords({ tables, notes, figures, from, to }: ComputedExtract): P
   const lines = latest.map((figure) => {
     const { title, unit } = selectIndicator(figure.indicator)
     const value = figureOf(unit, figure)
-    const parts = figure.denominator === null ? `${figure.numerator}` : `${figure.numerator} of ${figure.denominator}`
+    const parts = countedInWords(unit, figure.numerator, figure.denominator)
     return `${figure.indicator.padEnd(28)}${valueInWords(unit, value).padStart(10)}  (${parts})  ${title}`
   })
   const units = new Set(figures.map(({ unit }) => unit)).size - 1
-  const head = `${figures.length} figures, ${from} to ${to}, for the authority and ${units} teams and areas. The authority in ${to}:`
+  const places = units > 0 ? ` and ${units} ${units === 1 ? 'team or area' : 'teams and areas'}` : ''
+  const head = `${figures.length} figures, ${from} to ${to}, for the authority${places}. The authority in ${to}:`
   return `${[...read, ...notes, '', head, ...lines].join('\n')}\n`
 }
 

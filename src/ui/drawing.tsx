@@ -12,9 +12,16 @@ function reachable(svg: string): string {
   return svg.includes('<a ') ? svg.replace('role="img"', 'role="group"') : svg
 }
 
-export function Drawing({ chart, captioned = true }: { chart: Chart; captioned?: boolean }) {
+type Props = {
+  chart: Chart
+  captioned?: boolean
+  /** Time runs to the right in it: where it does not fit, its newest end is in view first. */
+  latest?: boolean
+}
+
+export function Drawing({ chart, captioned = true, latest = false }: Props) {
   return (
-    <figure class="up-chart">
+    <figure class={latest ? 'up-chart up-chart--latest' : 'up-chart'}>
       {captioned && <figcaption class="up-chart__says">{chart.says}</figcaption>}
       {/* Made by our own charts, which escape every word they draw. */}
       <ScrollRegion label={chart.title}>{raw(reachable(chart.svg))}</ScrollRegion>

@@ -72,7 +72,7 @@ export async function figuresAsCsv(rows: readonly PrintedFigure[]): Promise<stri
 
 async function inLines(rows: readonly PrintedFigure[]): Promise<string> {
   const { selectIndicator } = await import('../../performance/indicators/library.ts')
-  const { valueInWords } = await import('../../performance/rules/value-words.ts')
+  const { countedInWords, valueInWords } = await import('../../performance/rules/value-words.ts')
   const wide = Math.max(...rows.map(({ UnitName }) => UnitName.length))
   const lines: string[] = []
   let before = ''
@@ -81,7 +81,10 @@ async function inLines(rows: readonly PrintedFigure[]): Promise<string> {
       lines.push(`${lines.length === 0 ? '' : '\n'}${row.Indicator}  ${row.Title}, by ${row.Base}`)
     before = row.Indicator
     const { unit } = selectIndicator(row.Indicator)
-    const counted = row.Denominator === null ? '' : `  (${row.Numerator} of ${row.Denominator})`
+    const counted =
+      row.Denominator === null || row.Numerator === null
+        ? ''
+        : `  (${countedInWords(unit, row.Numerator, row.Denominator)})`
     // Without a population a rate has no value; the cases are there all the same.
     const value = row.Value === null ? `${row.Numerator} cases` : valueInWords(unit, row.Value)
     const group = row.Breakdown === '' ? '' : `  ${row.Breakdown}`

@@ -42,12 +42,13 @@ async function inWords(one: OneSeries, within: (period: string) => boolean): Pro
   const { indicator, base, unit, series, standings } = one
   const { variationInWords } = await import('../../performance/figures/series.ts')
   const { paceInWords, shortlyInWords } = await import('../../performance/targets/target-words.ts')
-  const { valueInWords } = await import('../../performance/rules/value-words.ts')
+  const { countedInWords, valueInWords } = await import('../../performance/rules/value-words.ts')
   const judged = new Map(series.spc?.points.map((point) => [point.period, point]))
   const lines = series.points.flatMap(({ period, value, numerator, denominator }) => {
     if (!within(period)) return []
     const { kind = 'common', rules = [] } = judged.get(period) ?? {}
-    const counted = denominator === null || value === null ? '' : `(${numerator} of ${denominator})`
+    const counted =
+      denominator === null || value === null ? '' : `(${countedInWords(series.measure, numerator, denominator)})`
     const why = kind === 'common' ? '' : `${kind}: ${rules.map(({ rule }) => rule).join(', ')}`
     return [
       `  ${period.padEnd(11)}${valueInWords(series.measure, value).padStart(10)}  ${counted.padEnd(16)}${why}`.trimEnd(),

@@ -1,7 +1,7 @@
 /** The words for what is felt. Pure. */
 
 import type { Change } from '../figures/series.ts'
-import { valueInWords } from '../rules/value-words.ts'
+import { countedInWords, valueInWords } from '../rules/value-words.ts'
 import { distanceTo } from '../targets/rules/level.ts'
 import { casesShort } from '../targets/rules/standing.ts'
 import { distanceInWords, targetInWords, timeInWords } from '../targets/target-words.ts'
@@ -44,7 +44,7 @@ export function latestInWords({ facts }: LinkFelt): string {
   const { numerator, denominator, value } = latest
   const shown = valueInWords(facts.series.measure, value)
   return facts.series.measure === 'percentage' && denominator !== null
-    ? `${shown} (${numerator} of ${denominator})`
+    ? `${shown} (${countedInWords('percentage', numerator, denominator)})`
     : shown
 }
 

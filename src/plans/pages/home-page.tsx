@@ -61,7 +61,7 @@ function Progress({ entry }: { entry: PlanEntry }) {
   const { id, counts } = entry
   return (
     <>
-      <ThreeMarks marks={entry.marks} />
+      <ThreeMarks marks={entry.marks} measures={addresses.measures(id)} />
       <Facts
         items={[
           {

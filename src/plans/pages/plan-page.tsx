@@ -262,7 +262,7 @@ function Overview(props: PlanPageProps) {
     <>
       <div class="up-dash">
         <Headline {...props} />
-        <ThreeMarks marks={marks} />
+        <ThreeMarks marks={marks} measures={addresses.measures(held.stored.id)} />
       </div>
       <Standings {...props} />
       <PlanFiltersBar planId={held.stored.id} filters={filters} counts={counts} state={stateOf(props)} />

@@ -66,8 +66,12 @@ function Felt({ felt }: { felt: FeltMark }) {
   )
 }
 
-/** Done, evidenced, felt: side by side, none standing for another. */
-export function ThreeMarks({ marks }: { marks: Marks }) {
+/**
+ * Done, evidenced, felt: side by side, none standing for another.
+ *
+ * @param measures where the plan's measures are; left out where they stand on the page already
+ */
+export function ThreeMarks({ marks, measures }: { marks: Marks; measures?: string }) {
   const { done, evidenced, felt } = marks
   return (
     <dl class="up-marks">
@@ -79,6 +83,11 @@ export function ThreeMarks({ marks }: { marks: Marks }) {
       </OneMark>
       <OneMark name="Felt" meaning={feltUnits[felt.unit]}>
         <Felt felt={felt} />
+        {measures !== undefined && (
+          <a class="govuk-link up-mark__way" href={measures}>
+            Is it better for children?
+          </a>
+        )}
       </OneMark>
     </dl>
   )

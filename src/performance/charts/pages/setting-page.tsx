@@ -150,7 +150,7 @@ function SettingPage(props: Props) {
         </Empty>
       ) : (
         <>
-          <Drawing chart={seriesChart(indicator, nameOf(unit), series)} />
+          <Drawing chart={seriesChart(indicator, nameOf(unit), series)} latest />
           <PostForm action={addresses.indicatorChart(slug, query)} may="set charts">
             <h2 class="govuk-heading-m">Change it</h2>
             <Fields {...props} />

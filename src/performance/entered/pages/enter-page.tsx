@@ -3,6 +3,7 @@ import type { Asked, Route } from '../../../people/route.ts'
 import { asAuthorityId } from '../../../platform/ids.ts'
 import { addresses } from '../../../ui/addresses.ts'
 import { Button, ErrorSummary, FileField, PostForm, SelectField, TextField } from '../../../ui/forms.tsx'
+import { useFrame } from '../../../ui/frame.ts'
 import { Page } from '../../../ui/layout.tsx'
 import { Empty, Notice } from '../../../ui/parts.tsx'
 import { goTo, sendPage } from '../../../ui/render.ts'
@@ -119,6 +120,7 @@ function NotUnderstood({ rows }: Props) {
 }
 
 function EnterPage(props: Props) {
+  const { may } = useFrame()
   const { indicator, problems, rows, done, entered } = props
   const slug = slugOf(indicator.code)
   const errors = [
@@ -134,7 +136,7 @@ function EnterPage(props: Props) {
   ]
   return (
     <Page
-      heading="Enter figures"
+      heading={may('enter figures') ? 'Enter figures' : 'Figures that were entered'}
       caption={`${indicator.code}: ${indicator.title}`}
       {...withinPerformance('library')}
       lead={`${origins[indicator.origin]}. ${entered.length === 0 ? 'None is entered so far.' : `${entered.length === 1 ? 'One figure is' : `${entered.length} figures are`} entered.`}`}

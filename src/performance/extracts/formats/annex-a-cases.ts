@@ -149,7 +149,7 @@ const findings: readonly Finding[] = [
     table: 'List 4',
     count: `select count(*) from assessment where referral is null`,
     words: (count) =>
-      `${count} ${count === 1 ? 'assessment has' : 'assessments have'} no earlier referral in Lists 3 and 6: time is counted from its own start.`,
+      `${count} ${count === 1 ? 'assessment has' : 'assessments have'} no earlier referral in Lists 3 and 6: time is counted from ${count === 1 ? 'its' : 'their'} own start.`,
   },
   {
     table: 'List 5',

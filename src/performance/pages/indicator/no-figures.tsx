@@ -1,11 +1,13 @@
 /** What stands where an indicator has no figures. */
 import { addresses } from '../../../ui/addresses.ts'
+import { useFrame } from '../../../ui/frame.ts'
 import { Empty } from '../../../ui/parts.tsx'
 import { slugOf } from '../../indicators/library.ts'
 import { origins } from '../words.ts'
 import type { Shown } from './shown.ts'
 
 export function NoFigures({ indicator, unit }: Shown) {
+  const { may } = useFrame()
   if (unit !== null)
     return (
       <Empty title={`No figures for ${unit.name}`}>
@@ -30,7 +32,7 @@ export function NoFigures({ indicator, unit }: Shown) {
         <p>
           This indicator is not computed from an extract: {origins[indicator.origin].toLowerCase()}.{' '}
           <a class="govuk-link" href={addresses.indicatorEnter(slugOf(indicator.code))}>
-            Enter figures
+            {may('enter figures') ? 'Enter figures' : 'Figures that were entered'}
           </a>
         </p>
       )}

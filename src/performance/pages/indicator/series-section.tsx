@@ -68,7 +68,7 @@ export function SeriesSection(shown: Shown) {
       <Standing {...shown} />
       <UnitHistory changes={shown.changes} />
       <ChartSigns {...shown} />
-      <Drawing chart={seriesChart(indicator, nameOf(unit), series)} captioned={series.spc?.variation == null} />
+      <Drawing chart={seriesChart(indicator, nameOf(unit), series)} captioned={series.spc?.variation == null} latest />
       <ChartReasons {...shown} />
       {indicator.unit === 'rate' && series.measure === 'count' && (
         <p>

@@ -97,7 +97,7 @@ function Curve({ card }: { card: Card }) {
   if (series.latest === null) return <NoFigures {...shown} />
   return (
     <PagePart id="curve" title="How it goes">
-      <Drawing chart={chart} captioned={series.spc?.variation == null} />
+      <Drawing chart={chart} captioned={series.spc?.variation == null} latest />
       <p>{forecastInWords(series.measure, base, forecast)}</p>
       {card.standing !== null && <p>{targetSentence(card)}</p>}
     </PagePart>
