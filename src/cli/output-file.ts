@@ -5,27 +5,34 @@ import { Failure, type Io, WrongUse } from './command.ts'
 /**
  * Writes to the file, or to standard output where none is named. A file appears whole or not at all.
  * @param binary whether the bytes would only upset a terminal
+ * @param mode who may read the file; what is of single children is for its owner alone (0o600)
  */
-export async function writeAnswer(path: string | undefined, bytes: Uint8Array, io: Io, binary: boolean): Promise<void> {
+export async function writeAnswer(
+  path: string | undefined,
+  bytes: Uint8Array,
+  io: Io,
+  binary: boolean,
+  mode = 0o666,
+): Promise<void> {
   if (path === undefined) {
     if (binary && process.stdout.isTTY) throw new WrongUse('Name the file to write with -o FILE.')
     return io.out(bytes)
   }
   try {
-    await writeWhole(path, bytes)
+    await writeWhole(path, bytes, mode)
   } catch (error) {
     throw new Failure(`${path} cannot be written (${error instanceof Error ? error.message : String(error)}).`)
   }
   io.say(`Written: ${path}`)
 }
 
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+async function writeWhole(path: string, bytes: Uint8Array, mode: number): Promise<void> {
   const there = await stat(path).catch(() => null)
   // A device or a pipe (`-o /dev/stdout`) is written to, never replaced.
   if (there !== null && !there.isFile() && !there.isDirectory()) return writeFile(path, bytes)
   const part = `${path}.${process.pid}.part`
   try {
-    await writeFile(part, bytes)
+    await writeFile(part, bytes, { mode })
     await rename(part, path)
   } catch (error) {
     await rm(part, { force: true })

@@ -15,7 +15,7 @@ Usage: npx upturn variance EARLIER LATER --cut DAY --cut2 DAY [--indicator CODE]
   --cut DAY         the day up to which the earlier one knows
   --cut2 DAY        the same of the later one
   --indicator CODE  only this indicator, such as "Single assessments in time"
-  --cases FILE      write the cases behind the difference as CSV, by the case system's own reference
+  --cases FILE      write the cases behind the difference as CSV, by the case system's own reference, readable by you alone
   --json            print the counts as JSON
 
 Both are read in memory only. What was reported stays as it was; nothing of either is kept, unless --cases names a file.
@@ -41,7 +41,7 @@ async function run(args: string[], io: Io): Promise<number> {
   const after = await readSurely(io, await request(later, cut2))
   const { compareExtracts } = await import('../performance/variance/compare-extracts.ts')
   const { changes, variances } = compareExtracts(before, after, values.indicator)
-  if (values.cases !== undefined) await writeAnswer(values.cases, await casesCsv(changes), io, false)
+  if (values.cases !== undefined) await writeAnswer(values.cases, await casesCsv(changes), io, false, 0o600)
   if (values.json) await io.out(`${JSON.stringify(variances, null, 2)}\n`)
   else await io.out(printable(await inWords(before, after, variances)))
   return 0
