@@ -134,7 +134,7 @@ async function readersStory(page: Page): Promise<void> {
 
   be('Nadia Farrow', 'lead')
   await page.getByRole('link', { name: 'Indicators' }).click()
-  await page.getByRole('link', { name: 'What is due' }).click()
+  await page.getByRole('link', { name: 'Breaches ahead' }).click()
   await says(page, 'As the case system was on 31 August 2026')
   await page.getByLabel('What is open').selectOption({ label: 'Assessments' })
   await page.getByRole('button', { name: 'Show' }).click()

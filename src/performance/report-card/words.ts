@@ -3,7 +3,7 @@ import { numberInWords, sentenceCase } from '../../ui/words.ts'
 import { type ShownSeries, variationInWords } from '../figures/series.ts'
 import type { Base, Unit as Measure } from '../indicators/indicator.ts'
 import { type Period, periodInWords } from '../rules/periods.ts'
-import { valueInWords } from '../rules/value-words.ts'
+import { countedInWords, valueInWords } from '../rules/value-words.ts'
 import { fewestForPace } from '../targets/rules/pace.ts'
 import { kindOf } from '../targets/rules/places.ts'
 import { gapInWords, timeInWords } from '../targets/target-words.ts'
@@ -14,7 +14,9 @@ export function headlineInWords(base: Base, unit: string, series: ShownSeries): 
   const { latest, measure, spc } = series
   if (latest === null) return 'There are no published figures yet. What lies behind it can be written all the same.'
   const counted =
-    measure === 'percentage' && latest.denominator !== null ? ` (${latest.numerator} of ${latest.denominator})` : ''
+    measure === 'percentage' && latest.denominator !== null
+      ? ` (${countedInWords(measure, latest.numerator, latest.denominator)})`
+      : ''
   const rate = measure === 'rate' ? ' per 10,000 children' : ''
   const value = `${sentenceCase(timeInWords(base, latest.period))}, ${unit}: ${valueInWords(measure, latest.value)}${rate}${counted}.`
   return spc?.variation == null ? value : `${value} ${variationInWords(series)}`

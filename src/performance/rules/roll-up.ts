@@ -60,6 +60,9 @@ function filled(unit: string, breakdown: string, byPeriod: ReadonlyMap<Period, S
   })
 }
 
+/** Whole-time equivalents added up as people do: 33.8 and not 33.80000000000001. */
+const exactly = (sum: number): number => Math.round(sum * 1e6) / 1e6
+
 const byName = <T>(map: ReadonlyMap<string, T>): [string, T][] =>
   [...map].toSorted(([one], [other]) => (one < other ? -1 : 1))
 
@@ -67,8 +70,8 @@ function add(sums: Sums, unit: string, cell: Cell): void {
   const parts = sums.get(unit) ?? new Map<string, Map<Period, Sum>>()
   const byPeriod = parts.get(cell.breakdown) ?? new Map<Period, Sum>()
   const sum = byPeriod.get(cell.period) ?? nought()
-  sum.numerator += cell.numerator
-  if (cell.denominator !== null) sum.denominator = (sum.denominator ?? 0) + cell.denominator
+  sum.numerator = exactly(sum.numerator + cell.numerator)
+  if (cell.denominator !== null) sum.denominator = exactly((sum.denominator ?? 0) + cell.denominator)
   if (cell.limit !== null) sum.limits.add(cell.limit)
   byPeriod.set(cell.period, sum)
   parts.set(cell.breakdown, byPeriod)

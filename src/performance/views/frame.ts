@@ -18,7 +18,7 @@ export type PerformancePage = (typeof performancePages)[number]
 const pages: Record<PerformancePage, { text: string; href: string; needs: Permission; more?: boolean }> = {
   standing: { text: 'Where they stand', href: addresses.dashboard(), needs: 'read figures' },
   targets: { text: 'Targets', href: addresses.targets(), needs: 'read figures' },
-  forward: { text: 'What is due', href: addresses.forward(), needs: 'read figures' },
+  forward: { text: 'Breaches ahead', href: addresses.forward(), needs: 'read figures' },
   clinics: { text: 'Clinics', href: addresses.clinic(), needs: 'read figures' },
   quality: { text: 'Data quality', href: addresses.quality(), needs: 'read figures' },
   library: { text: 'All indicators', href: addresses.indicators(), needs: 'read figures' },

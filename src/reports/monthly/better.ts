@@ -73,7 +73,7 @@ function rowOf({ felt, ofNotice, measures }: Measure): BetterRow {
     direction: facts === null || latest === null ? '' : changeWords[facts.change],
     state,
     stateInWords: feltWords[state],
-    held: held === 0 ? '' : `held for ${held} of ${needs}`,
+    held: held === 0 ? '' : held < needs ? `held for ${held} of ${needs}` : `held for ${held}, ${needs} asked`,
   }
 }
 

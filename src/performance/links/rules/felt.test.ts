@@ -18,6 +18,13 @@ describe('one measure against its target: 80% for the month of March 2010', () =
     assert.equal(felt(factsFrom('2010-01', [])).state, 'not measured yet')
   })
 
+  test('what is counted on one day only is held from its first figure after the target on', () => {
+    //  target March 80%; figures of May and June only
+    const facts = factsFrom('2010-05', [82, 81], march80)
+    assert.deepEqual([felt(facts, {}, '2010-07-05').state, felt(facts, {}, '2010-07-05').held], ['reached', 2])
+    assert.equal(felt(factsFrom('2010-05', [82, 79], march80), {}, '2010-07-05').state, 'not yet')
+  })
+
   test('a figure of half a year ago says nothing of today', () => {
     const facts = factsFrom('2010-01', [80, 81, 82], march80)
     assert.equal(felt(facts, {}, '2010-09-30').state, 'sustained')

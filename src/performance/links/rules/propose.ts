@@ -7,6 +7,7 @@ import type { Plan, Recommendation } from '../../../plans/plan.ts'
 import { structureOf } from '../../../plans/rules/structure.ts'
 import type { Base, Indicator } from '../../indicators/indicator.ts'
 import { indicators, slugOf } from '../../indicators/library.ts'
+import { basesSaidIn, speaksOfAYear } from '../../rules/said-bases.ts'
 import { type Measured, type MeasureLink, measuredKey, measureKey } from '../measure-link.ts'
 import { cues } from './cues.ts'
 import { titleWithin } from './likeness.ts'
@@ -40,21 +41,13 @@ export function codesIn(text: string): string[] {
   return [...new Set(numbers)].map((number) => `NI ${Number(number)}`)
 }
 
-const baseCues: readonly [Base, RegExp][] = [
-  ['three-month average', /three[- ]month average/i],
-  ['year to date', /\bcumulative|year to date|by (?:the )?end of march/i],
-  ['rolling 12 months', /\b(?:rolling|in|within|last) (?:the last )?(?:12|twelve) months/i],
-  ['quarter', /\bquarter(?:ly)?\b/i],
-  [
-    'month',
-    /\b(?:for|single|in) (?:the )?month\b|\bmonth of\b|\bfor (?:january|february|march|april|may|june|july|august|september|october|november|december)\b/i,
-  ],
-]
-
-/** The bases that the words name, of those that the indicator has. */
+/** The bases that the words name, of those that the indicator has; a whole year is added up. */
 export function basesSaid({ bases }: Indicator, text: string): Base[] {
-  const said = baseCues.filter(([base, cue]) => bases.includes(base) && cue.test(text)).map(([base]) => base)
-  return said.toReversed()
+  const said = basesSaidIn(text).filter((base) => bases.includes(base))
+  const year = (['year', 'year to date'] as const).find((base) => bases.includes(base))
+  if (speaksOfAYear(text) && year !== undefined && !said.includes('rolling 12 months') && !said.includes(year))
+    said.push(year)
+  return bases.filter((base) => said.includes(base))
 }
 
 type Meant = { indicator: Indicator; why: string }

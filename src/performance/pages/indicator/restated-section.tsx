@@ -6,7 +6,7 @@ import { DataTable } from '../../../ui/table.tsx'
 import { listInWords, sentenceCase } from '../../../ui/words.ts'
 import { type ShownSeries, showSeries } from '../../figures/series.ts'
 import { periodInWords } from '../../rules/periods.ts'
-import { valueInWords } from '../../rules/value-words.ts'
+import { countedInWords, valueInWords } from '../../rules/value-words.ts'
 import type { Shown } from './shown.ts'
 
 type Line = { words: string; series: ShownSeries }
@@ -47,7 +47,8 @@ export function RestatedSection(shown: Shown) {
           { head: 'Latest', numeric: true, cell: (line) => <strong>{newestOf(line)}</strong> },
           {
             head: 'In time',
-            cell: ({ series: { latest } }) => (latest === null ? '' : `${latest.numerator} of ${latest.denominator}`),
+            cell: ({ series: { latest } }) =>
+              latest === null ? '' : countedInWords('percentage', latest.numerator, latest.denominator),
           },
           {
             head: 'Two years',

@@ -1,6 +1,7 @@
 /** Periods inside a sentence, and the base that its words name. Pure. */
 import type { Base } from '../../../indicators/indicator.ts'
 import { monthsLater, type Period } from '../../../rules/periods.ts'
+import { basesSaidIn } from '../../../rules/said-bases.ts'
 import { lastMonthOf } from '../../rules/places.ts'
 import { readPeriod } from '../../rules/typed-period.ts'
 
@@ -76,19 +77,8 @@ function monthFrom(words: string, starts: string): Period | null {
   return inYear >= first ? inYear : readPeriod(`${words} ${Number(first.slice(0, 4)) + 1}`)
 }
 
-const cues: readonly [Base, RegExp][] = [
-  ['three-month average', /\bthree[- ]month(?:ly)? averages?|\b3[- ]month averages?/i],
-  ['rolling 12 months', /\brolling\b|\b(?:last|previous) (?:12|twelve) months\b/i],
-  ['year to date', /\bcumulative|\byear to date\b|\bannual (?:figure|target|average)|\bover the year\b/i],
-  [
-    'month',
-    /\b(?:for|in) (?:the )?month\b|\bmonth of\b|\b(?:per|each|every|single) month\b|\bfor (?:january|february|march|april|may|june|july|august|september|october|november|december)\b/i,
-  ],
-  ['quarter', /\bfor (?:the )?quarter\b|\bquarterly figure/i],
-]
-
 /** The base that the words name; null where they name none. */
-export const baseSaid = (words: string): Base | null => cues.find(([, cue]) => cue.test(words))?.[0] ?? null
+export const baseSaid = (words: string): Base | null => basesSaidIn(words)[0] ?? null
 
 /** `Q1 in 10/11 establishes baseline`, `baseline to be set by June 2026`: the month with which it is to be there. */
 export function baselineIn(clause: string, starts: string | null): { by: Period; words: string } | null {
