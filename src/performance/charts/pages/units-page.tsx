@@ -49,29 +49,41 @@ function leadOf({ units, kind }: Props): string {
 /** The newest 36 values of each. */
 const drawn = 36
 
-function panelOf({ indicator, base }: Props, { unit, series }: UnitSeries): Panel {
+function panelOf({ indicator, base }: Props, { unit, series }: UnitSeries, periods: readonly string[]): Panel {
   const { points, measure, latest, spc } = series
+  const values = new Map(points.map(({ period, value }) => [period, value]))
+  const when = latest === null || latest.period === periods.at(-1) ? '' : `, up to ${shortly(latest.period)}`
   const limits = spc?.segments.at(-1)
   const change = changeOf(series)
   return {
     label: unit.name,
-    values: points.slice(-drawn).map(({ value }) => value),
+    values: periods.map((period) => values.get(period) ?? null),
     latest: valueInWords(measure, latest?.value ?? null),
     limits: limits === undefined || limits.trial ? undefined : limits,
-    shows: change === 'usual' ? 'as usual' : change === 'too early' ? 'too few to judge' : change,
+    shows: `${change === 'usual' ? 'as usual' : change === 'too early' ? 'too few to judge' : change}${when}`,
     href: addresses.indicator(slugOf(indicator.code), queryOf(base, unit.id)),
   }
 }
+
+/** One line of time for all: a team whose figures ended stops where they did, and not at the newest month. */
+const periodsOf = ({ units, whole }: Props): string[] =>
+  [
+    ...new Set(
+      [whole, ...units.map(({ series }) => series)].flatMap(({ points }) => points.map(({ period }) => period)),
+    ),
+  ]
+    .toSorted()
+    .slice(-drawn)
 
 const shortly = (period: string | undefined) =>
   period === undefined ? '' : isMonth(period) ? monthInShort(period) : period
 
 function chartOf(props: Props) {
   const { indicator, kind, units, whole } = props
-  const periods = whole.points.slice(-drawn).map(({ period }) => period)
+  const periods = periodsOf(props)
   const percentage = whole.measure === 'percentage'
   return smallMultiplesChart(
-    units.map((one) => panelOf(props, one)),
+    units.map((one) => panelOf(props, one, periods)),
     {
       first: shortly(periods[0]),
       last: shortly(periods.at(-1)),
