@@ -7,6 +7,7 @@ import { type SeriesPoint, seriesOn } from '../rules/bases.ts'
 import { monthsLater, periodInWords } from '../rules/periods.ts'
 import { type Spc, spcOf } from '../rules/spc.ts'
 import { levelOn } from '../targets/rules/level.ts'
+import { kindOf } from '../targets/rules/places.ts'
 import type { Comparator, Target } from '../targets/target.ts'
 import type { Figure } from './figure.ts'
 
@@ -79,7 +80,8 @@ export function variationInWords({ spc }: ShownSeries): string {
   if (spc.variation === null) return tooFewInWords(spc)
   const { kind, side } = spc.variation
   const way = side === 'high' ? 'higher' : 'lower'
-  if (kind === 'common') return 'It varies as it always does: no month stands out as a change.'
+  const period = kindOf(spc.points.at(-1)?.period ?? '')
+  if (kind === 'common') return `It varies as it always does: no ${period} stands out as a change.`
   if (kind === 'neutral') return `It is ${way} than chance explains. Whether that is good, the figure alone cannot say.`
   return `It is ${way} than chance explains, which is ${kind === 'improvement' ? 'an improvement' : 'a concern'}.`
 }

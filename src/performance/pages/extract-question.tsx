@@ -3,7 +3,7 @@ import { addresses } from '../../ui/addresses.ts'
 import { Button, ErrorSummary, PostForm, SelectField } from '../../ui/forms.tsx'
 import { Page } from '../../ui/layout.tsx'
 import { Details } from '../../ui/parts.tsx'
-import { dateInWords, plural, pluralInWords, sentenceCase, shorten } from '../../ui/words.ts'
+import { dateInWords, numberInWords, plural, pluralInWords, sentenceCase, shorten } from '../../ui/words.ts'
 import { ownTableChoices } from '../extracts/formats/own-columns.ts'
 import type { ExtractJob } from '../extracts/jobs/job-store.ts'
 import type { AskedColumn, HeadingsQuestion, Question } from '../extracts/mapping/question.ts'
@@ -34,10 +34,19 @@ function leadOf(question: Question): string {
   if (question.kind === 'table') return 'One of the files is of no table that is known: say what it holds.'
   if (question.kind === 'values')
     return `${sentenceCase(pluralInWords(question.values.length, 'value'))} of “${question.column}” ${question.values.length === 1 ? 'is' : 'are'} not known: say what ${question.values.length === 1 ? 'it means' : 'they mean'}.`
-  const open = question.columns.filter((column) => !isSure(column) && (column.why !== null || column.needed)).length
-  return open === 0
-    ? 'Check which heading of the file is which column.'
-    : `${sentenceCase(pluralInWords(open, 'column'))} of the table ${question.title} ${open === 1 ? 'stands' : 'stand'} under a heading that is not the usual one: say which.`
+  return headingsLead(question)
+}
+
+/** How many headings are proposed, and how many columns are needed that none is like. */
+function headingsLead({ columns, title }: HeadingsQuestion): string {
+  const proposed = columns.filter(({ at, why }) => at !== null && why !== null).length
+  const lacking = columns.filter(({ at, needed }) => at === null && needed).length
+  const first =
+    proposed === 0
+      ? 'Say which heading of the file is which column.'
+      : `${sentenceCase(pluralInWords(proposed, 'column'))} of the table ${title} ${proposed === 1 ? 'stands' : 'stand'} under a heading that is not the usual one: say which.`
+  const nothing = `For ${numberInWords(lacking)} that ${lacking === 1 ? 'is' : 'are'} needed, nothing is proposed.`
+  return lacking === 0 ? first : `${first} ${nothing}`
 }
 
 const headings: Record<Question['kind'], string> = {

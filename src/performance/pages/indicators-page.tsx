@@ -48,6 +48,17 @@ export function IndicatorsPage({ owners }: { owners: Owners }) {
       {...withinPerformance('library')}
       lead={`${plural(indicators.length, 'indicator')}, each with its definition; ${computed} can be computed from an extract of the case system.`}
     >
+      <p class="up-screen-only">
+        What they are set against:{' '}
+        <a class="govuk-link" href={addresses.population()}>
+          children who live here
+        </a>
+        , for rates, and{' '}
+        <a class="govuk-link" href={addresses.comparators()}>
+          what others reach
+        </a>
+        .
+      </p>
       {areas.map((area) => (
         <AreaTable area={area} owners={owners} />
       ))}

@@ -6,6 +6,8 @@ import { Empty, Notice } from '../../../ui/parts.tsx'
 import { DataTable } from '../../../ui/table.tsx'
 import { Tag } from '../../../ui/tag.tsx'
 import { dateInShort, dateInWords, figure, listInWords, plural, sentenceCase } from '../../../ui/words.ts'
+import { selectIndicator } from '../../indicators/library.ts'
+import { periodInWords } from '../../rules/periods.ts'
 import { withinPerformance } from '../../views/frame.ts'
 import { kindWords, type OpenCase, type OpenKind, openKinds } from '../open-case.ts'
 import { ageOf } from '../rules/age.ts'
@@ -27,12 +29,25 @@ function countKinds(cases: readonly OpenCase[]): Partial<Record<OpenKind, number
   return Object.fromEntries([...Map.groupBy(cases, ({ kind }) => kind)].map(([kind, own]) => [kind, own.length]))
 }
 
-function leadOf({ cut, cases, counts, keeping, lost }: ForwardView): string {
+/** What the month will be at today's pace, where that is known: without a list the best that can be said of what is due. */
+function paceInWords({ outlooks, filters }: ForwardView): string {
+  const own = outlooks.filter(({ unit, pace }) => unit === filters.unit && pace >= 0.5)
+  const [first] = own
+  if (first === undefined) return ''
+  const said = own.map(
+    ({ indicator, paceInTime, pace }) =>
+      `“${selectIndicator(indicator).title}” ${Math.round((100 * paceInTime) / pace)}%`,
+  )
+  return `At today’s pace ${periodInWords(first.month)} will be: ${listInWords(said)}. `
+}
+
+function leadOf(view: ForwardView): string {
+  const { cut, cases, counts, keeping, lost } = view
   if (lost) return 'The list of open cases cannot be opened: the key that it was encrypted with is not there.'
   if (cut === null)
     return keeping.keeps
       ? 'The next extract that is handed in brings the list of what is open.'
-      : 'Open cases are not kept here, so that nobody can be told which of them will breach.'
+      : `${paceInWords(view)}Open cases are not kept here, so that nobody can be told which of them will breach.`
   const since = `As the case system was on ${dateInWords(cut)}`
   if (cases === null) return `${since}, ${kindsInWords(counts) || 'nothing'} had a limit to keep.`
   const [late, soon] = [cases.filter(({ left }) => left < 0), cases.filter(({ left }) => left >= 0 && left <= 5)]

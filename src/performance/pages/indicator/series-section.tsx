@@ -2,7 +2,7 @@
 import { addresses } from '../../../ui/addresses.ts'
 import { Drawing } from '../../../ui/drawing.tsx'
 import { Choices, Figures } from '../../../ui/parts.tsx'
-import { dateInWords, listInWords } from '../../../ui/words.ts'
+import { dateInWords, listInWords, sentenceCase } from '../../../ui/words.ts'
 import { ChartLinks, ChartReasons, ChartSigns } from '../../charts/pages/chart-links.tsx'
 import { seriesChart } from '../../figures/series-chart.ts'
 import { slugOf } from '../../indicators/library.ts'
@@ -39,7 +39,12 @@ function Standing({ series }: Shown) {
       ? []
       : [{ name: `${periodInWords(yearBefore.period)}, a year before`, value: valueInWords(measure, yearBefore.value) }]
   return (
-    <Figures items={[{ name: periodInWords(latest.period), value: valueInWords(measure, latest.value) }, ...earlier]} />
+    <Figures
+      items={[
+        { name: sentenceCase(periodInWords(latest.period)), value: valueInWords(measure, latest.value) },
+        ...earlier,
+      ]}
+    />
   )
 }
 
