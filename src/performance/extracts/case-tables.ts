@@ -2,6 +2,7 @@
  * The normal form of what a case system holds, in DuckDB and in memory only: every format of extract fills what it can, and
  * each indicator is a query over these. Ids are text; `child` is the case system's own reference and never leaves here.
  */
+import type { DuckDBConnection } from '@duckdb/node-api'
 
 export const caseTables = {
   child: 'child VARCHAR, born DATE, sex VARCHAR, ethnicity VARCHAR, disabled BOOLEAN',
@@ -43,3 +44,11 @@ export const caseTables = {
 export type CaseTable = keyof typeof caseTables
 
 export const makeCaseTables = Object.entries(caseTables).map(([name, columns]) => `create table "${name}" (${columns})`)
+
+/** Which of them hold anything: an extract of one kind has no visits, another no plans. */
+export async function rowsIn(connection: DuckDBConnection): Promise<ReadonlySet<CaseTable>> {
+  const names = Object.keys(caseTables) as CaseTable[] // they are its very keys
+  const asked = names.map((name) => `exists (select 1 from "${name}")`)
+  const [row = []] = (await connection.runAndReadAll(`select ${asked.join(', ')}`)).getRowsJS()
+  return new Set(names.filter((_, at) => row[at] === true))
+}

@@ -9,9 +9,10 @@ import { type AuthorityId, asExtractId, type ExtractId, newExtractId } from '../
 import { NotFound } from '../../platform/not-found.ts'
 import { dateInWords } from '../../ui/words.ts'
 import type { ComputedExtract } from '../extracts/compute-extract.ts'
+import { selectOptionalIndicator } from '../indicators/library.ts'
 import { insertOutlooks } from '../open-cases/outlook-store.ts'
 import { insertQuality } from '../quality/quality-store.ts'
-import { insertFigures, replaceOlder } from './figure-store.ts'
+import { insertFigures, replaceOlder, selectNewer } from './figure-store.ts'
 import { saveUnits } from './unit-store.ts'
 
 export type ChangeBy = { authority: AuthorityId; who: string; account?: string | null; clock: Clock }
@@ -155,13 +156,8 @@ export async function publishFigures(db: Database, by: ChangeBy, id: ExtractId, 
     const extract = await selectExtract(transaction, by.authority, id)
     if (extract.state !== 'draft')
       return { refused: { refused: 'The figures of this extract were published already.' } }
-    const newer = await newestCut(transaction, by.authority)
-    if (newer !== null && newer > extract.cut)
-      return {
-        refused: {
-          refused: `Figures of a newer extract, up to ${dateInWords(newer)}, are published already. An older one cannot take their place.`,
-        },
-      }
+    const newer = await selectNewer(transaction, by.authority, extract)
+    if (newer !== null) return { refused: { refused: newerInWords(newer) } }
     const replaced = await replaceOlder(transaction, by.authority, extract)
     await sql`update figure set state = 'published' where authority = ${by.authority} and extract = ${id}`.execute(
       transaction,
@@ -171,14 +167,21 @@ export async function publishFigures(db: Database, by: ChangeBy, id: ExtractId, 
     await sql`update extract set state = 'replaced' where authority = ${by.authority} and state = 'published'
       and not exists (select 1 from figure where figure.authority = extract.authority and figure.extract = extract.id
         and figure.state = 'published')`.execute(transaction)
-    await saveUnits(transaction, by.authority, extract)
+    const newest = await isNewest(transaction, by.authority, extract.cut)
+    await saveUnits(transaction, by.authority, extract, { newest })
     const published = extract.report.figures
     return { result: { published }, before: { state: 'draft' }, after: { state: 'published', published, replaced } }
   })
 }
 
-async function newestCut(transaction: ChangeTransaction, authority: AuthorityId): Promise<string | null> {
-  const { rows } = await sql<object>`select max(cut) as cut from extract
-    where authority = ${authority} and state = 'published'`.execute(transaction)
-  return z.object({ cut: z.string().nullable() }).parse(rows[0]).cut
+function newerInWords({ cut, indicators }: { cut: string; indicators: readonly string[] }): string {
+  const titles = indicators.map((code) => selectOptionalIndicator(code)?.title ?? code)
+  const named = titles.length > 3 ? `${titles.slice(0, 3).join(', ')} and ${titles.length - 3} more` : titles.join(', ')
+  return `Figures of a newer extract, up to ${dateInWords(cut)}, are published already for the same months: ${named}. An older one cannot take their place.`
+}
+
+async function isNewest(transaction: ChangeTransaction, authority: AuthorityId, cut: string): Promise<boolean> {
+  const { rows } = await sql<object>`select 1 from extract
+    where authority = ${authority} and state = 'published' and cut > ${cut} limit 1`.execute(transaction)
+  return rows.length === 0
 }

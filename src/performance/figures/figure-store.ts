@@ -103,26 +103,49 @@ export async function insertFigures(
   }
 }
 
+type Draft = { id: ExtractId; units: readonly { id: string }[] }
+
 /**
- * Makes way for a draft: what is published of the same indicators, in the months and weeks that the draft has of each, for
- * the authority and every unit that the extract lists, with all parts, so that parts always add up to their whole. Units
- * that are gone keep what they had.
+ * What is published where a draft would stand: of the same indicators, in the months and weeks that the draft has of each,
+ * for the authority and every unit that the extract lists, with all parts, so that parts always add up to their whole.
+ */
+const own = (authority: AuthorityId, { id }: Draft) => sql`(
+  select indicator, period like '%-W%' as weeks, min(period) as first, max(period) as last from figure
+  where authority = ${authority} and extract = ${id} and breakdown = '' group by indicator, weeks)`
+
+const inItsPlace = (authority: AuthorityId, { units }: Draft) => sql`
+  figure.authority = ${authority} and figure.state = 'published' and figure.extract is not null
+    and figure.indicator = own.indicator and (figure.period like '%-W%') = own.weeks
+    and figure.period between own.first and own.last
+    and figure.unit in (select jsonb_array_elements_text(${jsonb(['', ...units.map(({ id }) => id)])}))`
+
+/**
+ * Makes way for a draft. Units that are gone keep what they had.
  * @returns how many were replaced
  */
 export async function replaceOlder(
   transaction: ChangeTransaction,
   authority: AuthorityId,
-  extract: { id: ExtractId; units: readonly { id: string }[] },
+  draft: Draft,
 ): Promise<number> {
-  const units = ['', ...extract.units.map(({ id }) => id)]
-  const { rows } = await sql`with own as (
-      select indicator, period like '%-W%' as weeks, min(period) as first, max(period) as last from figure
-      where authority = ${authority} and extract = ${extract.id} and breakdown = '' group by indicator, weeks)
-    update figure set state = 'replaced' from own
-    where figure.authority = ${authority} and figure.state = 'published' and figure.extract is not null
-      and figure.indicator = own.indicator and (figure.period like '%-W%') = own.weeks
-      and figure.period between own.first and own.last
-      and figure.unit in (select jsonb_array_elements_text(${jsonb(units)}))
-    returning 1`.execute(transaction)
+  const { rows } = await sql`update figure set state = 'replaced' from ${own(authority, draft)} own
+    where ${inItsPlace(authority, draft)} returning 1`.execute(transaction)
   return rows.length
 }
+
+/** Of what a draft would replace, what an extract with a later cut gave; null where there is none. */
+export async function selectNewer(
+  transaction: ChangeTransaction,
+  authority: AuthorityId,
+  draft: Draft & { cut: string },
+): Promise<{ cut: string; indicators: string[] } | null> {
+  const { rows } = await sql<object>`select figure.indicator, max(figure.cut) as cut
+    from figure, ${own(authority, draft)} own
+    where ${inItsPlace(authority, draft)} and figure.cut > ${draft.cut}
+    group by figure.indicator order by figure.indicator`.execute(transaction)
+  const newer = rows.map((row) => newerSchema.parse(row))
+  const [cut] = newer.map((one) => one.cut).toSorted((a, b) => (a < b ? 1 : -1))
+  return cut === undefined ? null : { cut, indicators: newer.map(({ indicator }) => indicator) }
+}
+
+const newerSchema = z.object({ indicator: z.string(), cut: z.string() })

@@ -193,6 +193,20 @@ onEachDatabase('extracts and figures', (database) => {
     assert.ok('refused' in answer && /newer extract, up to 30 April 2026/.test(answer.refused))
   })
 
+  it('of an earlier cut are published where they are of other indicators, and leave newer names of teams', async () => {
+    const { db } = database
+    const authority = await database.newAuthority()
+    const { 'ssd_cin_assessments.csv': assessments = '', ...others } = tinyExtract
+    const teams = tinyExtract['ssd_department.csv'] ?? ''
+    const renamed = { ...others, 'ssd_department.csv': teams.replace('East protection', 'Protection') }
+    await publishFigures(db, by(authority), await save(authority, await compute(renamed)), 'Newer')
+    const older = { 'ssd_cin_assessments.csv': assessments, 'ssd_department.csv': teams }
+    const id = await save(authority, await compute(older, '2026-01-31'))
+    assert.ok('published' in (await publishFigures(db, by(authority), id, 'A return that ends earlier')))
+    assert.equal((await listFigures(db, authority, { indicator: inTime, unit: '', from: '2026-01' })).length, 1)
+    assert.equal((await listUnits(db, authority)).find((unit) => unit.id === 'E2')?.name, 'Protection')
+  })
+
   it('are shown to their own authority only', async () => {
     const [one, other] = [await database.newAuthority(), await database.newAuthority()]
     const id = await save(one, await compute())

@@ -48,14 +48,16 @@ const treeless: ReadonlySet<string> = new Set(['Annex A'])
 
 /**
  * Takes on the tree of an extract. A unit that changed its name or its place did so with the last month of the extract;
- * one that the extract does not list stays as it was, and so does one that is known where the format has no tree.
+ * one that the extract does not list stays as it was, and so does one that is known where the format has no tree, or where an
+ * extract with a later cut is published (`newest` false).
  */
 export async function saveUnits(
   transaction: ChangeTransaction,
   authority: AuthorityId,
   { units, from, to, format }: { units: readonly Unit[]; from: string; to: string; format?: string },
+  { newest = true }: { newest?: boolean } = {},
 ): Promise<void> {
-  const tree = format === undefined || !treeless.has(format)
+  const tree = newest && (format === undefined || !treeless.has(format))
   const known = new Map((await listUnits(transaction, authority)).map((unit) => [unit.id, unit]))
   for (const unit of units) {
     const before = known.get(unit.id)

@@ -57,6 +57,7 @@ function tiny(): CaseFile {
       // Christmas Day, Boxing Day and New Year's Day are left out: 15 working days from 10 December are up on 3 January.
       conference('F1', '2024-12-10', '2025-01-03', true),
       conference('F2', '2024-12-10', '2025-01-06', false),
+      conference('F3', '2025-01-14', '2025-01-13', false), // before its enquiry: in time or not, nobody can say
     ],
     protection: [
       plan('P1', 'C1', '2022-05-10', '2024-05-10', 0), // two years to the day
@@ -123,7 +124,7 @@ describe('what is true of a tiny case file', () => {
   it('counts 15 working days across Christmas, and conferences that led to a plan', () => {
     assert.deepEqual(is('Section 47', '2024-12'), [1, null])
     assert.deepEqual(is('Conferences in time', '2025-01'), [1, 2])
-    assert.deepEqual(is('Conferences to plan', '2025-01', 'T2'), [1, 2])
+    assert.deepEqual(is('Conferences to plan', '2025-01', 'T2'), [1, 3])
     assert.equal(is('Conferences to plan', '2025-01', 'T1'), undefined)
   })
 

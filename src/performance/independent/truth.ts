@@ -138,10 +138,13 @@ function countProtection(file: CaseFile): Record<string, Counted[]> {
   const conferences = file.conference.filter((row) => !row.transfer_in)
   return {
     'Section 47': file.enquiry.map(({ started, team }) => ({ day: started, team, hit: 1, of: null })),
-    'Conferences in time': conferences.map(({ strategy_on, held, team }) => ({
-      ...{ day: held, team, of: 1 },
-      hit: asNumber(workingDays(strategy_on, held) <= conferenceLimit),
-    })),
+    // One before its enquiry is a slip of whoever keyed it in, and no conference in time.
+    'Conferences in time': conferences
+      .filter(({ strategy_on, held }) => held >= strategy_on)
+      .map(({ strategy_on, held, team }) => ({
+        ...{ day: held, team, of: 1 },
+        hit: asNumber(workingDays(strategy_on, held) <= conferenceLimit),
+      })),
     'Conferences to plan': conferences.map(({ held, team, led_to_plan }) => ({
       ...{ day: held, team, of: 1 },
       hit: asNumber(led_to_plan),

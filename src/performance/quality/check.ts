@@ -1,5 +1,7 @@
 /** A check of data quality as data: what is looked at, what is wrong with it, and what to do about that. */
 
+import type { CaseTable } from '../extracts/case-tables.ts'
+
 export const checkKinds = [
   'Left out or missing',
   'Impossible',
@@ -31,6 +33,8 @@ export type QueryCheck = Check & {
   wrong: string
   /** True where the row is looked at; left out, always. */
   among?: string
+  /** Case tables without which it would find fault with what is right: where an extract has no row of one, it is not made. */
+  needs?: readonly CaseTable[]
   /** Where every row lacks it, the extract has no such column: that is no fault of anybody who keys things in. */
   column?: true
 }

@@ -35,10 +35,24 @@ const teams = [
   `('W1','West','CITY')`,
 ]
 
+/** Of another child. */
+const seen = {
+  visit: [`('k9','protection','2026-01-05',true,true,null)`],
+  care: [`('l9','k9','2020-01-01','2021-01-01',null,null,null,null)`],
+}
+
 describe('the checks of data quality', () => {
   it('have codes of their own', () => {
     assert.equal(new Set(checks.map(({ code }) => code)).size, checks.length)
     assert.ok(checks.length >= 40, String(checks.length))
+  })
+
+  it('do not look for what an extract cannot hold: without visits and care nobody knows what has happened', async () => {
+    const referral = [`('r1','k1','2025-06-01',null,false,null,null,'w')`]
+    const without = await found({ referral })
+    assert.equal(without('referral open for ever'), undefined)
+    assert.equal(without('referral without worker'), '0 of 1')
+    assert.equal((await found({ referral, ...seen }))('referral open for ever'), '1 of 1')
   })
 
   it('count referrals by team, area and authority', async () => {
@@ -62,6 +76,7 @@ describe('the checks of data quality', () => {
         `('r6','k4','2026-05-02',null,false,null,'W1',null)`,
       ],
       assessment: [`('a1','k2','r3','single','2025-11-28','2025-12-05',true,'W1','w')`],
+      ...seen,
     })
     assert.equal(of('referral open for ever'), '1 of 4')
     assert.equal(of('referral open for ever', 'E1'), '1 of 1')

@@ -1,5 +1,6 @@
 /** What the figures of an extract rest on: each check counted over the case tables, by team, area and authority. */
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { rowsIn } from '../extracts/case-tables.ts'
 import type { TableReport } from '../extracts/read-table.ts'
 import type { QualityCount, QueryCheck, Subject } from './check.ts'
 import { subjects } from './checks.ts'
@@ -37,7 +38,9 @@ export async function countQuality(
   tables: readonly TableReport[],
 ): Promise<QualityCount[]> {
   const counts = countLeftOut(tables)
-  for (const subject of subjects) {
+  const filled = await rowsIn(connection)
+  for (const { rows: cases, checks: all } of subjects) {
+    const subject = { rows: cases, checks: all.filter(({ needs = [] }) => needs.every((table) => filled.has(table))) }
     const reader = await connection.runAndReadAll(counted(subject, cut))
     const rows = reader.getRowsJS().map(([unit, ...numbers]) => ({ unit: String(unit), numbers: numbers.map(Number) }))
     for (const [at, check] of subject.checks.entries()) counts.push(...countsOf(check, at, rows))

@@ -16,7 +16,7 @@ export const protectionQueries: Queries = {
       from conference c
         join limit_day start on start.name = 'conference after strategy discussion' and start.day = c.strategy_on
         join working_day finish on finish.day = c.held
-      where not c.transfer_in`,
+      where not c.transfer_in and c.held >= c.strategy_on`,
   },
   'Conferences to plan': {
     sql: `select held as day, team, child, led_to_plan::integer as hit, 1 as "of", null as held

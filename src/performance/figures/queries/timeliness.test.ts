@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { addWorkingDays, workingDaysBetween } from '../../../platform/calendar/working-days.ts'
-import { allFiguresFrom } from './figures-from.fixture.ts'
+import { allFiguresFrom, ofAuthority } from './figures-from.fixture.ts'
 
 type Case = {
   over: string
@@ -105,4 +105,12 @@ describe('time limits over bank holidays', () => {
       assert.deepEqual([sum(({ numerator }) => numerator), sum((figure) => figure.denominator ?? 0)], [1, 2])
       assert.ok(own.some(({ limit }) => limit?.startsWith(`${days} working days`)))
     })
+
+  it('say nothing of a conference that was held before its enquiry began', async () => {
+    const held = (id: string, day: string) => `('${id}','k${id}',null,'2024-03-18',null,'${day}',true,false,null)`
+    const rows = { conference: [held('c1', '2024-03-15'), held('c2', '2024-03-18')] }
+    const figures = await allFiguresFrom(rows, { from: '2024-03', to: '2024-03', children: null })
+    assert.deepEqual(ofAuthority(figures, 'Conferences in time')['2024-03']?.slice(0, 2), [1, 1])
+    assert.deepEqual(ofAuthority(figures, 'Conferences to plan')['2024-03']?.slice(0, 2), [2, 2])
+  })
 })

@@ -204,7 +204,7 @@ export const conferences: Subject = {
       title: 'Conferences held before their enquiry began',
       kind: 'Impossible',
       of: 'conferences with an enquiry',
-      why: 'They would count as held in time.',
+      why: 'Nobody can tell whether they were in time: they are missing from the figure.',
       remedy: 'Correct the day, or tie the conference to its own enquiry.',
       census: '8615',
       among: 'held is not null and strategy_on is not null',

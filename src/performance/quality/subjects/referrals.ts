@@ -62,6 +62,8 @@ export const referrals: Subject = {
       why: 'They look like children in need and hide who really is: often they were never closed.',
       remedy: 'The team looks at each and closes it on the day it was over, or records what is being done.',
       among: 'closed is null',
+      // A child is often visited for years, or in care, with no other entry.
+      needs: ['visit', 'care'],
       wrong: ':cut - interval 6 month >= greatest(received, coalesce(last_day, received))',
     },
     {
