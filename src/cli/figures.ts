@@ -16,12 +16,13 @@ import { readNamedFile } from './read-file.ts'
 const help = `Computes figures from an extract of the case system: the Standard Safeguarding Dataset, Annex A, the children in
 need census, SSDA903, or any CSV or workbook by its own columns.
 
-Usage: npx upturn figures FOLDER|ZIP|FILE… [--cut DAY] [--from MONTH] [--children N] [--json] [--keep]
+Usage: npx upturn figures FOLDER|ZIP|FILE… [--cut DAY] [--from MONTH] [--children N] [--json] [--keep | --quick]
        [--mapping FILE] [--save-mapping FILE]
 
   --cut DAY       the day up to which the extract knows (the end of last month); a month counts once it is over then
   --from MONTH    the first month, such as 2024-04 (that of the first contact, six years back at most)
   --children N    children under 18 who live in the area, for rates per 10,000
+  --quick         a first look in about half the time: figures by month only, no weeks, parts, other limits or checks
   --json          print every figure as JSON
   --keep          keep the figures as a draft, to look at and publish on the page /extracts
   --mapping FILE  what headings mean that are not the usual ones; with --keep, those saved on the page /mappings count too,
@@ -41,12 +42,17 @@ async function run(args: string[], io: Io): Promise<number> {
     children: { type: 'string' },
     json: { type: 'boolean' },
     keep: { type: 'boolean' },
+    quick: { type: 'boolean' },
     mapping: { type: 'string' },
     'save-mapping': { type: 'string' },
   })
   if (positionals.length === 0) throw new WrongUse('Name the folder, zip or files of the extract.')
+  if (values.keep && values.quick) throw new WrongUse('--quick is for a look only: leave it out to keep the figures.')
   const openCases = values.keep ? await keepsOpenCases(io) : false
-  const asked = { cut: cutOf(values.cut), children: childrenOf(values.children), openCases, ...fromOf(values.from) }
+  const asked = {
+    ...{ cut: cutOf(values.cut), children: childrenOf(values.children), openCases, quick: values.quick ?? false },
+    ...fromOf(values.from),
+  }
   const given = values.mapping === undefined ? [] : await readMappings(values.mapping)
   const files = await filesOf(positionals)
   const told = [...(values.keep ? await savedMappings(io) : []), ...given]

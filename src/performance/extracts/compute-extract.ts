@@ -37,6 +37,8 @@ export type ExtractRequest = {
   children: number | null
   /** Whether the authority keeps its open cases: nothing of a case leaves the thread otherwise. */
   openCases?: boolean
+  /** Only figures by month, for a first look: no weeks, parts, other limits, outlooks or checks of quality. */
+  quick?: boolean
   /** Whether another extract is held against this one: the cases behind the figures come too, and are never kept. */
   caseRows?: boolean
   /** Extracts that were asked for in just this way before. */
@@ -108,18 +110,35 @@ export async function computeExtract(
     await makeAids(connection, { from, to, children, cut })
     const units = await readUnits(connection)
     const firsts = firstMonths(format, { from, to, cut })
-    const { figures, more } = await computeFigures(connection, { from, to, children, firsts })
+    const { figures, more } = await computeFigures(connection, {
+      from,
+      to,
+      children,
+      firsts,
+      quick: request.quick ?? false,
+    })
     if (figures.length === 0) throw unreadable('Nothing in the extract gives a figure up to the cut date.')
-    const quality = await countQuality(connection, cut, tables)
     const open = request.openCases ? await listOpenCases(connection, cut) : null
-    const outlooks = await countOutlook(connection, cut)
+    const { quality, outlooks } = await countRest(connection, cut, tables, request)
     const rows = request.caseRows ? { rows: await listCaseRows(connection, from) } : {}
-    const notes = notesOf(format, tables, sources.length - matched.length)
+    const notes = [...(request.quick ? [quickNote] : []), ...notesOf(format, tables, sources.length - matched.length)]
     const made = { tables, notes, units, figures, more, quality, open, outlooks, ...rows }
     return { format: format.name, sha256, cut, from, to, children, ...made }
   } finally {
     database.close()
   }
+}
+
+const quickNote = 'A quick look: by month only, without weeks, parts, other limits and checks of quality.'
+
+async function countRest(
+  connection: CaseDatabase['connection'],
+  cut: string,
+  tables: readonly TableReport[],
+  { quick = false }: ExtractRequest,
+) {
+  if (quick) return { quality: [], outlooks: [] }
+  return { quality: await countQuality(connection, cut, tables), outlooks: await countOutlook(connection, cut) }
 }
 
 const pathsOf = (files: readonly HandedFile[]) => files.flatMap(({ path }) => (path === undefined ? [] : [path]))

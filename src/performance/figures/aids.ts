@@ -4,6 +4,7 @@ import { bankHolidays } from '../../platform/calendar/bank-holidays.ts'
 import { limitInWords, limits } from '../rules/limits.ts'
 import { lastDayOf, monthsFrom, type Period } from '../rules/periods.ts'
 import { ethnicityGroup, sexGroup } from './queries/person.ts'
+import { makeOpenAtMonthEnd } from './queries/query.ts'
 
 /** Children under 18 who live here; null where nobody said, and then rates have no value. */
 export type Months = {
@@ -14,6 +15,8 @@ export type Months = {
   cut?: string
   /** By indicator, where the extract knows more or less than its query looks back for; null: it has no figures. */
   firsts?: Readonly<Record<string, Period | null>>
+  /** Months of everybody only: no weeks, parts or other limits. */
+  quick?: boolean
 }
 
 /** First of the days that the case tables are asked about by working days. */
@@ -43,7 +46,8 @@ export const monthOfNumber = (month: number): Period =>
  * - `dated_limit(id, name, since, until, working_days, words)` and `limit_day(name, day, number, deadline, held)`: up to
  *   which working day something was in time that began on a day, and by which limit (its id);
  * - `month(period, first, last)`; `tree(team, unit)`: each team with itself and all above it; `area_of(team, area)`;
- * - `person(child, born, sex, ethnicity)`, in broad groups.
+ * - `person(child, born, sex, ethnicity)`, in broad groups;
+ * - `open_protection` and `open_care`: who is on a plan or in care at the end of each month.
  */
 export async function makeAids(connection: DuckDBConnection, { from, to, cut }: Months): Promise<void> {
   await makeWorkingDays(connection, Number(to.slice(0, 4)) + 1)
@@ -52,7 +56,8 @@ export async function makeAids(connection: DuckDBConnection, { from, to, cut }: 
   await insert(connection, 'month', months)
   await makeCalendar(connection, { first: `${from}-01`, last: lastDayOf(to), cut: cut ?? lastDayOf(to) })
   await makeLimits(connection)
-  for (const statement of [...trees, people]) await connection.run(statement)
+  const lasting = [makeOpenAtMonthEnd('protection', { from, to }), makeOpenAtMonthEnd('care', { from, to })]
+  for (const statement of [...trees, people, ...lasting]) await connection.run(statement)
 }
 
 async function makeWorkingDays(connection: DuckDBConnection, lastYear: number): Promise<void> {

@@ -1,6 +1,6 @@
 /** Figures from the case tables: each indicator's query, added up by month and week, and up the tree of teams. */
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api'
-import { caseTables } from '../extracts/case-tables.ts'
+import { caseTables, rowsIn } from '../extracts/case-tables.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import { selectIndicator } from '../indicators/library.ts'
 import { isWeekly } from '../rules/bases.ts'
@@ -30,15 +30,16 @@ export type ComputedFigures = {
 /** Every indicator of which the extract holds a case. */
 export async function computeFigures(connection: DuckDBConnection, months: Months): Promise<ComputedFigures> {
   const above = await readAbove(connection)
-  const weeks = await readWeeks(connection)
-  const people = await hasRows(connection, 'person')
+  const weeks = months.quick ? [] : await readWeeks(connection)
+  const filled = await rowsIn(connection)
+  const people = filled.has('child')
   const computed: ComputedFigures = { figures: [], more: [] }
   for (const [code, query] of Object.entries(queries)) {
     const told = months.firsts?.[code]
-    if (told === null) continue
+    if (told === null || !(query.needs ?? []).every((table) => filled.has(table))) continue
     const indicator = selectIndicator(code)
     const first = told ?? monthsLater(months.from, query.lookBack ?? 0)
-    const cells = await countCells(connection, indicator, query)
+    const cells = await countCells(connection, indicator, query, months.quick)
     const own = [
       ...rollUp(cells, above, monthsFrom(first, months.to)),
       ...rollUp(
@@ -46,7 +47,9 @@ export async function computeFigures(connection: DuckDBConnection, months: Month
         above,
         weeks.filter((week) => week >= weekOfDay(`${first}-07`)),
       ),
-      ...(await countBreakdowns(connection, { indicator, query, people, above, first, to: months.to })),
+      ...(months.quick
+        ? []
+        : await countBreakdowns(connection, { indicator, query, people, above, first, to: months.to })),
     ]
     for (const one of own) {
       const figure = { indicator: code, ...one, ...withPeople(indicator, one, months), ...withTerms(query, one) }
@@ -75,10 +78,15 @@ function withTerms({ limits: names }: Query, { period, limit }: Omit<ComputedFig
 }
 
 /** One pass: counts by month, week, team and limit; with what they would be under the other limits. */
-async function countCells(connection: DuckDBConnection, indicator: Indicator, query: Query): Promise<Cell[]> {
-  const others = query.elapsed && indicator.limit !== undefined ? otherLimits(indicator.limit) : []
+async function countCells(
+  connection: DuckDBConnection,
+  indicator: Indicator,
+  query: Query,
+  quick = false,
+): Promise<Cell[]> {
+  const others = !quick && query.elapsed && indicator.limit !== undefined ? otherLimits(indicator.limit) : []
   const under = others.map(({ workingDays }) => `, sum((elapsed <= ${workingDays})::integer)::double`)
-  const week = isWeekly(indicator) ? 'c.week' : 'null::integer as week'
+  const week = !quick && isWeekly(indicator) ? 'c.week' : 'null::integer as week'
   const reader = await connection.runAndReadAll(`
     select c.month, ${week}, x.team, x.held, sum(hit)::double, sum("of")::double${under.join('')}
     from (${query.sql}) x join calendar c on c.day = x.day group by c.month, week, x.team, x.held`)
@@ -122,10 +130,6 @@ async function readAbove(connection: DuckDBConnection): Promise<Map<string, stri
 async function readWeeks(connection: DuckDBConnection): Promise<Period[]> {
   const sql = 'select distinct week from calendar where week is not null order by week'
   return (await connection.runAndReadAll(sql)).getRows().map(([week]) => weekOfDay(mondayOfWeek(Number(week))))
-}
-
-async function hasRows(connection: DuckDBConnection, table: string): Promise<boolean> {
-  return (await connection.runAndReadAll(`select 1 from ${table} limit 1`)).currentRowCount > 0
 }
 
 /** Tables whose rows are of a child. */

@@ -25,7 +25,7 @@ export const protectionQueries: Queries = {
   'Protection plans': {
     category: true,
     bands: [90, 180, 365, 730],
-    sql: `select day, team, child, ${plainCount}, date_diff('day', started, day) as days, ${category} from (${open})`,
+    sql: `select day, team, child, ${plainCount}, date_diff('day', started, day) as days, category from ${open}`,
   },
   'NI 64': {
     category: true,
@@ -35,8 +35,8 @@ export const protectionQueries: Queries = {
   },
   'Open over two years': {
     category: true,
-    sql: `select day, team, child, (started <= day - interval 2 year)::integer as hit, 1 as "of", null as held, ${category}
-      from (${open})`,
+    sql: `select day, team, child, (started <= day - interval 2 year)::integer as hit, 1 as "of", null as held, category
+      from ${open}`,
   },
   'NI 65': {
     category: true,
@@ -45,12 +45,14 @@ export const protectionQueries: Queries = {
   },
   'NI 67': reviewedInTime('protection'),
   'Protection visits': {
+    needs: ['protection', 'visit'],
     sql: `select x.day, x.team, x.child, coalesce(finish.number - start.number <= 10, false)::integer as hit, 1 as "of",
         null as held
       from (${visited}) x join working_day finish on finish.day = x.day
         left join working_day start on start.day = x.held`,
   },
   'Seen alone': {
+    needs: ['protection', 'visit'],
     sql: `select day, team, child, coalesce(alone, false)::integer as hit, 1 as "of", null as held from (${visited})`,
   },
 }
