@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { zipSync } from 'fflate'
 import { openTestSite, type TestSite } from '../../web/test-site.ts'
 import { childrenIn } from '../rules/population.ts'
 import { enterFigures, listEntered } from './entered-store.ts'
@@ -146,6 +147,11 @@ describe('figures that no extract gives', () => {
     )
     assert.match(await page(enter), /80 of 120/)
     assert.match((await send(upload, { file: '' })).text, /Choose a CSV file/)
+    const part = new Uint8Array(190 * 1024 * 1024).fill(32)
+    const packed = zipSync({ '[Content_Types].xml': new Uint8Array(), 'xl/worksheets/sheet1.xml': part })
+    const bomb = await send(upload, { file: new File([Uint8Array.from(packed)], 'figures.xlsx') })
+    assert.equal(bomb.status, 422)
+    assert.match(bomb.text, /unpacks to 190 MB or more, past the 20 MB/)
   })
 
   it('hold the number of children who live here', async () => {

@@ -12,10 +12,19 @@ import { type RowProblem, readSheet } from '../rules/read-sheet.ts'
 
 type Refusal = { rows: readonly RowProblem[]; problem: string | null }
 
+/** Far above any sheet of figures: it is read where the pages are made, and everybody waits for it. */
+const limits = {
+  unpackedBytes: 20 * 1024 * 1024,
+  partBytes: 20 * 1024 * 1024,
+  textBytes: 5 * 1024 * 1024,
+  rows: 20_000,
+  cells: 200_000,
+}
+
 /** The first table of the file, as text. */
 async function rowsOf(file: File): Promise<string[][]> {
   const bytes = new Uint8Array(await file.arrayBuffer())
-  const { blocks } = await readDocument({ name: file.name, bytes })
+  const { blocks } = await readDocument({ name: file.name, bytes }, { limits })
   const table = blocks.find((block) => block.kind === 'table')
   return table === undefined ? [] : table.rows.map(({ cells }) => cells.map(({ text }) => text))
 }
