@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, it } from 'node:test'
@@ -24,6 +24,7 @@ describe('the folder of the database', () => {
     finished()
     prepareDatabaseFolder(folder())()
     assert.deepEqual(readdirSync(folder()), ['whole'])
+    assert.equal(statSync(folder()).mode & 0o777, 0o700)
   })
 
   it('says what to do where its files are damaged, and lets the folder go', async () => {

@@ -44,7 +44,7 @@ function prepared(folder: string): () => void {
   const mark = join(folder, unfinished)
   if (existsSync(folder) && !existsSync(mark) && readdirSync(folder).length > 0) return () => {}
   rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   writeFileSync(mark, 'Upturn is making this database. Without a running Upturn, this folder holds nothing of worth.\n')
   return () => rmSync(mark)
 }

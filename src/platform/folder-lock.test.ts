@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, it } from 'node:test'
@@ -24,6 +24,12 @@ describe('the lock of a data folder', () => {
     assert.equal(existsSync(file()), false)
     lockFolder(folder).release()
     assert.equal(folderHolder(folder), null)
+  })
+
+  it('makes a folder that only its owner may open: people, figures that no public has seen, and keys are in it', () => {
+    const made = join(folder, 'data')
+    lockFolder(made).release()
+    assert.equal(statSync(made).mode & 0o777, 0o700)
   })
 
   it('says which process holds it and where that serves its pages', () => {

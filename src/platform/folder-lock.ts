@@ -63,7 +63,7 @@ export function lockFolder(folder: string): FolderLock {
   const file = lockFile(folder)
   const mine: Holder = { pid: process.pid, started: processStart(process.pid), token: newToken(), url: null }
   try {
-    mkdirSync(folder, { recursive: true })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
     takeLock(folder, mine)
   } catch (error) {
     throw error instanceof FolderInUse ? error : new FolderUnusable(folder, error)

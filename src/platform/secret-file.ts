@@ -41,7 +41,7 @@ function readText(file: string): string | null {
 
 /** Appears whole or not at all (a link), and only one of two processes that start at once makes it. */
 function makeSecret(folder: string, name: string, remedy: string): string {
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const file = join(folder, name)
   const unfinished = `${file}.${process.pid}`
   writeFileSync(unfinished, `${randomBytes(48).toString('base64url')}\n`, { mode: 0o600 })
