@@ -20,6 +20,7 @@ const names = [
   'figures',
   'quality',
   'variance',
+  'reconcile',
   'posts',
   'deadline',
   'compare',

@@ -29,6 +29,10 @@ const commands: Record<string, { summary: string; load: () => Promise<{ default:
     summary: 'say why a re-run gives other figures than what was reported',
     load: () => import('./variance.ts'),
   },
+  reconcile: {
+    summary: "hold a team's spreadsheet against the case system",
+    load: () => import('./reconcile.ts'),
+  },
   quality: { summary: 'say what the figures of an extract rest on', load: () => import('./quality.ts') },
   deadline: { summary: 'say what the words of a deadline mean', load: () => import('./deadline.ts') },
   'run-jobs': { summary: 'send reminders that are due', load: () => import('./run-jobs.ts') },

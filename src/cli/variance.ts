@@ -1,5 +1,5 @@
 import type { ComputedExtract } from '../performance/extracts/compute-extract.ts'
-import type { CaseChange, Variance } from '../performance/variance/rules/explain.ts'
+import type { Variance } from '../performance/variance/rules/explain.ts'
 import { readArguments } from './arguments.ts'
 import { type Command, type Io, WrongUse } from './command.ts'
 import { cutOf, filesOf } from './figures.ts'
@@ -40,8 +40,10 @@ async function run(args: string[], io: Io): Promise<number> {
   const before = await readSurely(io, await request(earlier, cut))
   const after = await readSurely(io, await request(later, cut2))
   const { compareExtracts } = await import('../performance/variance/compare-extracts.ts')
+  const { changesCsv } = await import('../performance/variance/compute-variance.ts')
   const { changes, variances } = compareExtracts(before, after, values.indicator)
-  if (values.cases !== undefined) await writeAnswer(values.cases, await casesCsv(changes), io, false, 0o600)
+  if (values.cases !== undefined)
+    await writeAnswer(values.cases, new TextEncoder().encode(changesCsv(changes)), io, false, 0o600)
   if (values.json) await io.out(`${JSON.stringify(variances, null, 2)}\n`)
   else await io.out(printable(await inWords(before, after, variances)))
   return 0
@@ -50,16 +52,6 @@ async function run(args: string[], io: Io): Promise<number> {
 const request = async (path: string, cut: string) => ({
   ...{ files: await filesOf([path]), cut, children: null, openCases: true, caseRows: true },
 })
-
-async function casesCsv(changes: readonly CaseChange[]): Promise<Uint8Array> {
-  const { csvCell } = await import('../performance/figures/series-csv.ts')
-  const head = ['Indicator', 'Month', 'Cause', 'Reference', 'Before', 'After', 'In numerator', 'In denominator']
-  const rows = changes.map((one) => [
-    ...[one.indicator, one.month, one.cause, one.reference, one.before, one.after, one.numerator, one.denominator],
-  ])
-  const text = [head, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')
-  return new TextEncoder().encode(`\ufeff${text}`)
-}
 
 const signed = (count: number) => (count > 0 ? `+${count}` : String(count))
 

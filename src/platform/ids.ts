@@ -17,6 +17,8 @@ export type MessageId = Id<'message'>
 export type ExtractId = Id<'extract'>
 export type TargetId = Id<'target'>
 export type ExtractJobId = Id<'extract job'>
+export type ComparisonJobId = Id<'comparison job'>
+export type SheetId = Id<'reconciled sheet'>
 export type MappingId = Id<'mapping'>
 export type ReadTokenId = Id<'read token'>
 
@@ -32,6 +34,8 @@ export const newMessageId = (): MessageId => mint()
 export const newExtractId = (): ExtractId => mint()
 export const newTargetId = (): TargetId => mint()
 export const newExtractJobId = (): ExtractJobId => mint()
+export const newComparisonJobId = (): ComparisonJobId => mint()
+export const newSheetId = (): SheetId => mint()
 export const newMappingId = (): MappingId => mint()
 export const newReadTokenId = (): ReadTokenId => mint()
 
@@ -49,6 +53,8 @@ export const asMessageId = (text: string): MessageId => text as MessageId
 export const asExtractId = (text: string): ExtractId => text as ExtractId
 export const asTargetId = (text: string): TargetId => text as TargetId
 export const asExtractJobId = (text: string): ExtractJobId => text as ExtractJobId
+export const asComparisonJobId = (text: string): ComparisonJobId => text as ComparisonJobId
+export const asSheetId = (text: string): SheetId => text as SheetId
 export const asMappingId = (text: string): MappingId => text as MappingId
 export const asReadTokenId = (text: string): ReadTokenId => text as ReadTokenId
 

@@ -22,6 +22,7 @@ import * as clinic from './migrations/0019_clinic.ts'
 import * as reportCard from './migrations/0020_report_card.ts'
 import * as charts from './migrations/0021_charts.ts'
 import * as targetReading from './migrations/0022_target_reading.ts'
+import * as variance from './migrations/0023_variance.ts'
 import * as indicatorOwners from './migrations/0024_indicator_owners.ts'
 
 /** In order of name. Listed rather than read from the folder, so that the dependency rules and the type checker see them. */
@@ -47,6 +48,7 @@ const migrations: Record<string, Migration> = {
   '0020_report_card': reportCard,
   '0021_charts': charts,
   '0022_target_reading': targetReading,
+  '0023_variance': variance,
   '0024_indicator_owners': indicatorOwners,
 }
 

@@ -39,6 +39,9 @@ export type Samples = {
   note: string
   /** Of NI 59. */
   target: string
+  /** A team's own spreadsheet, and comparisons by what became of them. */
+  sheet: string
+  comparisons: Record<string, string>
   /** Id of a read token that works. */
   readToken: string
 }
@@ -48,12 +51,14 @@ export type Samples = {
  * @throws Error for a parameter that has none yet: add it to `Samples`
  */
 export function parameterSample(samples: Samples, path: string, parameter: string): string {
-  const { imports, versions, jobs, tokens: _tokens, readToken: token, ...named } = samples
+  const { imports, versions, jobs, comparisons, tokens: _tokens, readToken: token, ...named } = samples
   const job = path.includes('/new-version/')
     ? versions.ready
     : path.startsWith('/extracts/')
       ? jobs.interrupted
-      : imports.ready
+      : path.startsWith('/comparisons/')
+        ? comparisons.interrupted
+        : imports.ready
   const known: Record<string, string | undefined> = {
     ...named,
     job,
@@ -93,6 +98,8 @@ function addressesOf({
   jobs,
   mapping,
   target,
+  sheet,
+  comparisons,
 }: Samples): Record<string, string[]> {
   const at = (path: string) => `/plans/${plan}${path}`
   return {
@@ -213,6 +220,13 @@ function addressesOf({
     '/mappings': ['/mappings', '/mappings?done=withdrawn'],
     '/mappings/:mapping': [`/mappings/${mapping}`],
     '/extracts/:extract': [`/extracts/${extract}`, `/extracts/${extract}?done=published`],
+    '/extracts/:extract/variance': [
+      `/extracts/${extract}/variance`,
+      `/extracts/${extract}/variance?indicator=single-assessments-in-time&done=gone`,
+    ],
+    '/comparisons/:job': Object.values(comparisons).map((id) => `/comparisons/${id}`),
+    '/reconcile': ['/reconcile', '/reconcile?done=retired'],
+    '/reconcile/:sheet': [`/reconcile/${sheet}`, `/reconcile/${sheet}?done=gone`],
     '/forward': ['/forward', '/forward?due=5&unit=E1', '/forward?kind=nothing&done=on'],
     '/quality': ['/quality', '/quality?unit=E1', `/quality?unit=none&extract=${extract}`],
     '/quality/:check': ['/quality/plan-without-conference', '/quality/assessment-open-for-ever?unit=E1'],
@@ -251,6 +265,8 @@ const notPages = [
   '/plans/:plan/report.pdf',
   '/import/:job/state',
   '/extracts/jobs/:job/state',
+  '/extracts/:extract/variance.csv',
+  '/comparisons/:job/state',
   '/mine/actions.xlsx',
   '/plans/:plan/actions.xlsx',
   '/indicators/:indicator/figures.csv',

@@ -29,6 +29,7 @@ import { decideDoubt } from '../plans/store/decide-doubt.ts'
 import { selectPlan } from '../plans/store/select-plan.ts'
 import { change } from '../platform/change.ts'
 import { type ImportJobId, newExtractJobId, type PlanId } from '../platform/ids.ts'
+import { sampleComparisons } from './test-comparison-samples.ts'
 import { sampleControl } from './test-control-samples.ts'
 import type { Samples } from './test-pages.ts'
 import { openTestSite, type TestSite, testDay } from './test-site.ts'
@@ -293,6 +294,7 @@ async function addSamples(site: TestSite): Promise<Samples> {
   const { feed, readToken } = await sampleReadTokens(site)
   const tokens = { ...links, ...keys, feed }
   const jobs = await sampleExtractJobs(site)
+  const compared = await sampleComparisons(site, extract)
   const mapping = (await listMappings(services.db, authority))[0]?.id ?? ''
   const clinic = { unit: '', month: '2026-08' }
   const { written: note } = await writeClinicNote(
@@ -302,7 +304,20 @@ async function addSamples(site: TestSite): Promise<Samples> {
     'Said',
   )
   const target = await sampleTargets(site)
-  const more = { imports, message, ...person, tokens, versions, extract, jobs, mapping, note, target, readToken }
+  const more = {
+    imports,
+    message,
+    ...person,
+    tokens,
+    versions,
+    extract,
+    jobs,
+    mapping,
+    note,
+    target,
+    readToken,
+    ...compared,
+  }
   const samples = { plan, place, post, link, risk: 'k1', ...control, ...more }
   return { ...samples, recommendation: 'r1', action: 'a3', doubt: 'open', decided: 'decided' }
 }

@@ -10,6 +10,8 @@ import type { OpenCase } from '../open-cases/open-case.ts'
 import type { Outlook } from '../open-cases/rules/outlook.ts'
 import type { QualityCount } from '../quality/check.ts'
 import { countQuality } from '../quality/count-quality.ts'
+import { type CaseDays, listCaseDays } from '../reconcile/list-case-days.ts'
+import type { SystemDay } from '../reconcile/tables.ts'
 import { lastDayOf, monthOfDay, monthsLater, type Period } from '../rules/periods.ts'
 import { listCaseRows } from '../variance/list-case-rows.ts'
 import type { CaseRow } from '../variance/rules/explain.ts'
@@ -41,6 +43,8 @@ export type ExtractRequest = {
   quick?: boolean
   /** Whether another extract is held against this one: the cases behind the figures come too, and are never kept. */
   caseRows?: boolean
+  /** Where a spreadsheet is held against it: only these days are read, nothing is counted, and they are never kept. */
+  caseDays?: SystemDay
   /** Extracts that were asked for in just this way before. */
   earlier?: readonly { sha256: string; id: string }[]
   /** What people said of headings, the newest last. Left out, nobody can be asked: what is not sure is not read. */
@@ -67,6 +71,8 @@ export type ComputedExtract = {
   outlooks: Outlook[]
   /** Only where they were asked for. */
   rows?: CaseRow[]
+  /** Only where they were asked for; then there is nothing else. */
+  caseDays?: CaseDays
 }
 
 /** The dataset's own scope, in months. */
@@ -103,6 +109,8 @@ export async function computeExtract(
     await connection.run(`create table asked as select $1::date as cut`, [request.cut])
     const tell = tellSteps(matched.length + 2, onProgress, stopped)
     const tables = await fillCases(database, found, tell)
+    if (request.caseDays)
+      return onlyDays(format.name, sha256, { ...whole, tables }, await listCaseDays(connection, request.caseDays))
     const { to, cut } = await endOf(database, format, whole)
     const from = await startOf(database, format, request.from, to)
     if (from > to) throw unreadable('The extract has no whole month before its cut date. Check the cut date.')
@@ -140,6 +148,16 @@ async function countRest(
   if (quick) return { quality: [], outlooks: [] }
   return { quality: await countQuality(connection, cut, tables), outlooks: await countOutlook(connection, cut) }
 }
+
+const onlyDays = (
+  format: FormatName,
+  sha256: string,
+  { to, cut, tables }: { to: Period; cut: string; tables: TableReport[] },
+  caseDays: CaseDays,
+): ComputedExtract => ({
+  ...{ format, sha256, cut, from: to, to, children: null, tables, caseDays },
+  ...{ notes: [], units: [], figures: [], quality: [], more: [], open: null, outlooks: [] },
+})
 
 const pathsOf = (files: readonly HandedFile[]) => files.flatMap(({ path }) => (path === undefined ? [] : [path]))
 

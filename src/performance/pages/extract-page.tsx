@@ -4,7 +4,7 @@ import { asAuthorityId, asExtractId } from '../../platform/ids.ts'
 import { addresses } from '../../ui/addresses.ts'
 import { Button, ErrorSummary, PostForm } from '../../ui/forms.tsx'
 import { Page } from '../../ui/layout.tsx'
-import { Facts, Notice } from '../../ui/parts.tsx'
+import { Facts, Notice, PagePart } from '../../ui/parts.tsx'
 import { goTo, sendPage } from '../../ui/render.ts'
 import { dateInWords, figure, plural } from '../../ui/words.ts'
 import { publishFigures, type StoredExtract, selectExtract } from '../figures/extract-store.ts'
@@ -25,6 +25,19 @@ type Props = {
   quality: readonly StoredCount[]
   done?: string
   problem?: string
+}
+
+function Changed({ extract }: Props) {
+  return (
+    <PagePart id="changed" title="What changed since it was reported">
+      <p class="govuk-body">
+        Months that were reported before may have other figures now, since data was cleaned or keyed in late.{' '}
+        <a class="govuk-link" href={addresses.extractVariance(extract.id)}>
+          The difference, explained by cause
+        </a>
+      </p>
+    </PagePart>
+  )
 }
 
 function Publish({ extract }: Props) {
@@ -86,6 +99,7 @@ export function ExtractPage(props: Props) {
       />
       <ExtractReport extract={extract} quality={quality} />
       <ExtractFigures figures={props.figures} published={props.published} month={extract.to} />
+      <Changed {...props} />
       <Publish {...props} />
     </Page>
   )

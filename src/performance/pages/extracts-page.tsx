@@ -101,7 +101,11 @@ function MappingsLink() {
       <a class="govuk-link" href={addresses.mappings()}>
         Saved mappings
       </a>
-      : what people said of headings that are not the usual ones.
+      : what people said of headings that are not the usual ones.{' '}
+      <a class="govuk-link" href={addresses.reconcile()}>
+        Teams’ own spreadsheets
+      </a>
+      : held against an extract until both agree and the sheet can go.
     </p>
   )
 }

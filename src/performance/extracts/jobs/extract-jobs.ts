@@ -74,6 +74,8 @@ export async function stopExtracts(db: JobContext['db']): Promise<void> {
   line.stopped = true
   line.waiting = []
   for (const id of [...line.held.keys()]) letGo(db, id)
+  for (const { stop } of line.beside.values()) stop()
+  line.beside.clear()
   await line.pump
 }
 

@@ -45,6 +45,8 @@ type Line = {
   waiting: Held[]
   reading: Held | null
   held: Map<ExtractJobId, Held>
+  /** Other work that takes its turn between extracts, with its files. */
+  beside: Map<string, { bytes: number; stop: () => void }>
   pump: Promise<void>
   stopped: boolean
 }
@@ -56,6 +58,7 @@ export function lineOf(db: Database): Line {
     waiting: [],
     reading: null,
     held: new Map(),
+    beside: new Map(),
     pump: Promise.resolve(),
     stopped: false,
   }
@@ -65,7 +68,7 @@ export function lineOf(db: Database): Line {
 
 /** Of all files that are held, in bytes. */
 export const bytesHeld = (db: Database): number =>
-  [...lineOf(db).held.values()].reduce((sum, { bytes }) => sum + bytes, 0)
+  [...lineOf(db).held.values(), ...lineOf(db).beside.values()].reduce((sum, { bytes }) => sum + bytes, 0)
 
 const megabyte = 1024 * 1024
 

@@ -28,6 +28,8 @@ export type CaseChange = {
   /** The days it was counted on, before and after; null where it was not. */
   before: string | null
   after: string | null
+  /** The team that it counts for, `''` where none is known. */
+  team: string
   numerator: number
   denominator: number
 }
@@ -98,7 +100,7 @@ function moved(cause: Cause, before: CaseRow, after: CaseRow): CaseChange[] {
       { ...into, ...days },
     ]
   const numerator = out.numerator + into.numerator
-  return [{ ...out, ...days, numerator, denominator: out.denominator + into.denominator }]
+  return [{ ...into, ...days, numerator, denominator: out.denominator + into.denominator }]
 }
 
 function change(cause: Cause, before: CaseRow | null, after: CaseRow | null): CaseChange {
@@ -106,7 +108,7 @@ function change(cause: Cause, before: CaseRow | null, after: CaseRow | null): Ca
   const sign = after === null ? -1 : 1
   return {
     ...{ indicator: row?.indicator ?? '', month: row?.day.slice(0, 7) ?? '', cause, reference: row?.child ?? '' },
-    ...{ before: before?.day ?? null, after: after?.day ?? null },
+    ...{ before: before?.day ?? null, after: after?.day ?? null, team: row?.team ?? '' },
     ...{ numerator: sign * (row?.hit ?? 0), denominator: sign * (row?.of ?? 0) },
   }
 }
