@@ -9,7 +9,8 @@ import { selectOptionalIndicator } from '../indicators/library.ts'
 import { childrenIn } from '../rules/population.ts'
 import type { ComputedFigure, Figure, FigureState } from './figure.ts'
 
-const figureSchema = z.object({
+/** A row as it is kept, whatever its state. */
+export const figureSchema = z.object({
   indicator: z.string(),
   period: z.string(),
   unit: z.string(),

@@ -5,21 +5,9 @@ import type { Database } from '../../platform/database.ts'
 import { jsonb } from '../../platform/database-values.ts'
 import type { AuthorityId } from '../../platform/ids.ts'
 import type { Figure } from '../figures/figure.ts'
+import { figureSchema } from '../figures/figure-store.ts'
 import { bases } from '../indicators/indicator.ts'
 import { type Target, ways } from '../targets/target.ts'
-
-const figureSchema = z.object({
-  indicator: z.string(),
-  period: z.string(),
-  unit: z.string(),
-  breakdown: z.string(),
-  numerator: z.number(),
-  denominator: z.number().nullable(),
-  limit: z.string().nullable(),
-  extract: z.string().nullable(),
-  cut: z.string(),
-  state: z.enum(['published', 'replaced']),
-})
 
 /**
  * Figures of the whole authority as they were published on a day: those since replaced as they then were. Weeks are left

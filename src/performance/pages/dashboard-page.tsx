@@ -17,16 +17,16 @@ import type { Change } from '../figures/series.ts'
 import { type Standing, standingsOf } from '../figures/standings.ts'
 import { type DatedUnit, listUnits, withoutRoot } from '../figures/unit-store.ts'
 import { areas } from '../indicators/indicator.ts'
-import { slugOf } from '../indicators/library.ts'
 import { periodInWords } from '../rules/periods.ts'
 import { valueInWords } from '../rules/value-words.ts'
 import { chiefStandings, type FullStanding } from '../targets/standings.ts'
 import { listTargets } from '../targets/target-store.ts'
 import { shortlyInWords } from '../targets/target-words.ts'
 import { withinPerformance } from '../views/frame.ts'
+import { IndicatorLink } from '../views/indicator-link.tsx'
 import { UnitChoices } from '../views/unit-choices.tsx'
 import { sendPublicDashboard } from './public-dashboard.tsx'
-import { baseNames, baseSlug } from './words.ts'
+import { baseNames } from './words.ts'
 
 type Props = {
   unit: DatedUnit | null
@@ -73,17 +73,7 @@ function AreaTable({ area, standings, asked, unit, by }: AreaProps) {
         {
           head: 'Indicator',
           rowHead: true,
-          cell: ({ indicator, base }) => (
-            <a
-              class="govuk-link"
-              href={addresses.indicator(slugOf(indicator.code), {
-                base: baseSlug(base),
-                ...(unit === '' ? {} : { unit }),
-              })}
-            >
-              {indicator.title}
-            </a>
-          ),
+          cell: ({ indicator, base }) => <IndicatorLink {...{ indicator, base, unit }} />,
         },
         {
           head: 'Latest',

@@ -6,11 +6,10 @@ import { Choices, Details, Empty, Notice, PagePart } from '../../../ui/parts.tsx
 import { DataTable } from '../../../ui/table.tsx'
 import { dateInWords, listInWords, plural, sentenceCase } from '../../../ui/words.ts'
 import type { Standing } from '../../figures/standings.ts'
-import { slugOf } from '../../indicators/library.ts'
-import { baseSlug } from '../../pages/words.ts'
 import { monthsLater, periodInWords } from '../../rules/periods.ts'
 import { valueInWords } from '../../rules/value-words.ts'
 import { withinPerformance } from '../../views/frame.ts'
+import { IndicatorLink } from '../../views/indicator-link.tsx'
 import type { ClinicNote } from '../clinic-store.ts'
 import type { Clinic, FollowedAction } from '../read-clinic.ts'
 import { ActionForm, NoteForm, type Typed } from './clinic-forms.tsx'
@@ -51,17 +50,7 @@ function StandingTable({ caption, rows, unit }: { caption: string; rows: readonl
         {
           head: 'Indicator',
           rowHead: true,
-          cell: ({ indicator, base }) => (
-            <a
-              class="govuk-link"
-              href={addresses.indicator(slugOf(indicator.code), {
-                base: baseSlug(base),
-                ...(unit === '' ? {} : { unit }),
-              })}
-            >
-              {indicator.title}
-            </a>
-          ),
+          cell: ({ indicator, base }) => <IndicatorLink {...{ indicator, base, unit }} />,
         },
         {
           head: 'Latest',

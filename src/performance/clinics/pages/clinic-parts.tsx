@@ -5,10 +5,10 @@ import { figure, listInWords, plural } from '../../../ui/words.ts'
 import { selectIndicator, slugOf } from '../../indicators/library.ts'
 import { kindWords, openKinds } from '../../open-cases/open-case.ts'
 import { outlookInWords } from '../../open-cases/pages/outlook-part.tsx'
-import { baseSlug } from '../../pages/words.ts'
 import { changeInWords, shareInWords } from '../../quality/pages/quality-page.tsx'
 import { TargetTable } from '../../targets/pages/target-views.tsx'
 import type { FullStanding } from '../../targets/standings.ts'
+import { IndicatorLink } from '../../views/indicator-link.tsx'
 import type { Clinic } from '../read-clinic.ts'
 
 /** What is not where it was asked to be stands first. */
@@ -26,17 +26,7 @@ export function ClinicTargets({ targets, today, unit }: Clinic) {
         {
           head: 'Indicator',
           rowHead: true,
-          cell: ({ indicator, target }) => (
-            <a
-              class="govuk-link"
-              href={addresses.indicator(slugOf(indicator.code), {
-                base: baseSlug(target.base),
-                ...(unit === null ? {} : { unit: unit.id }),
-              })}
-            >
-              {indicator.title}
-            </a>
-          ),
+          cell: ({ indicator, target: { base } }) => <IndicatorLink {...{ indicator, base, unit: unit?.id ?? '' }} />,
         },
       ]}
     />
