@@ -17,7 +17,7 @@ function middle(work: () => Run): Run {
   return runs[1] ?? work()
 }
 
-function run(what: 'upturn' | 'scan', paths: readonly string[]): Run {
+function run(what: 'quick' | 'whole' | 'scan', paths: readonly string[]): Run {
   const { stdout, stderr } = spawnSync(process.execPath, [child, what, ...paths], { encoding: 'utf8' })
   if (!stdout.startsWith('{')) throw new Error(`${what} gave no answer: ${stderr}`)
   return JSON.parse(stdout)
@@ -33,32 +33,35 @@ function pandas(folder: string): number | null {
 export async function extractFigures(folder: string): Promise<Figure[]> {
   const paths = await writeBenchExtract(folder, 1_000_000)
   const scan = middle(() => run('scan', paths))
-  const ours = middle(() => run('upturn', paths))
+  const quick = middle(() => run('quick', paths))
+  const whole = middle(() => run('whole', paths))
   const theirs = pandas(folder)
-  const name = 'figures from 1,000,000 assessments'
+  const name = 'figures by month from 1,000,000 assessments'
+  const scanned = 'DuckDB scans the files, no more'
   return [
     {
-      name,
-      value: ours.ms,
-      unit: 'ms',
-      aim: Math.round(scan.ms * 1.5),
-      instead: { name: 'DuckDB scans the files, no more', value: scan.ms },
+      ...{ name, value: quick.ms, unit: 'ms', aim: Math.round(scan.ms * 1.5) },
+      instead: { name: scanned, value: scan.ms },
     },
     {
-      name: `${name}, of processors`,
-      value: ours.cpuMs,
-      unit: 'ms',
-      instead: { name: 'DuckDB scans the files, no more', value: scan.cpuMs },
+      ...{ name: `${name}, of processors`, value: quick.cpuMs, unit: 'ms', aim: Math.round(scan.cpuMs * 1.5) },
+      instead: { name: scanned, value: scan.cpuMs },
     },
     {
-      name,
-      value: ours.ms,
-      unit: 'ms',
+      ...{ name, value: quick.ms, unit: 'ms' },
       instead:
         theirs === null
           ? { name: 'pandas', missing: 'pandas is not here' }
           : { name: 'pandas computes twelve of them', value: theirs },
     },
-    { name: 'the same, most memory', value: ours.memoryMb, unit: 'MB', aim: 1000 },
+    {
+      ...{ name: 'the same with weeks, parts, limits and quality', value: whole.ms, unit: 'ms' },
+      instead: { name: scanned, value: scan.ms },
+    },
+    {
+      ...{ name: 'all that, of processors', value: whole.cpuMs, unit: 'ms' },
+      instead: { name: scanned, value: scan.cpuMs },
+    },
+    { name: 'all that, most memory', value: whole.memoryMb, unit: 'MB', aim: 1000 },
   ]
 }
