@@ -5,10 +5,10 @@ import { figure, listInWords, plural } from '../../../ui/words.ts'
 import { selectIndicator, slugOf } from '../../indicators/library.ts'
 import { kindWords, openKinds } from '../../open-cases/open-case.ts'
 import { outlookInWords } from '../../open-cases/pages/outlook-part.tsx'
+import { IndicatorLink } from '../../pages/indicator-link.tsx'
 import { changeInWords, shareInWords } from '../../quality/pages/quality-page.tsx'
 import { TargetTable } from '../../targets/pages/target-views.tsx'
 import type { FullStanding } from '../../targets/standings.ts'
-import { IndicatorLink } from '../../views/indicator-link.tsx'
 import type { Clinic } from '../read-clinic.ts'
 
 /** What is not where it was asked to be stands first. */
