@@ -4,6 +4,7 @@ import { sparkline } from '../../ui/charts/index.ts'
 import { usualChart } from '../charts/rules/chart-setting.ts'
 import { selectIndicator } from '../indicators/library.ts'
 import { monthsFrom } from '../rules/periods.ts'
+import { aTarget } from '../targets/targets.fixture.ts'
 import type { Figure } from './figure.ts'
 import { changeOf, chiefBase, showSeries, variationInWords } from './series.ts'
 import { seriesChart } from './series-chart.ts'
@@ -41,6 +42,17 @@ describe('a series as it is shown', () => {
     const chart = seriesChart(inTime, 'the whole authority', fallen)
     assert.deepEqual(chart.table.rows.at(-1)?.slice(1), ['60.0%', '60 of 100', 'concern: outside the limits'])
     assert.ok(chart.svg.includes('concern') && chart.svg.includes(chart.says))
+  })
+
+  it('keeps the line of a target inside the drawing, however few the months', () => {
+    const targets = [aTarget({ indicator: inTime.code, period: '2024-01', value: 75 })]
+    const one = showSeries(inTime, 'month', monthly([80, 81]), usualChart, { targets })
+    const places = [...seriesChart(inTime, 'x', one).svg.matchAll(/M(-?[\d.]+) [\d.]+H(-?[\d.]+)/g)].map(([, a, b]) => [
+      a,
+      b,
+    ])
+    assert.ok(places.length > 0)
+    for (const [from, to] of places) assert.ok(Number(from) >= 52 && Number(to) <= 708, `${from} to ${to}`)
   })
 
   it('draws no limits where one value shares months with the next', () => {

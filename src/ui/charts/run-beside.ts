@@ -33,21 +33,32 @@ const looks = {
 export const besideValues = (lines: readonly BesideLine[]): number[] =>
   lines.flatMap(({ places }) => places.flatMap((place) => place?.value ?? []))
 
-export function drawBeside(lines: readonly BesideLine[], across: Scale, up: Scale): string {
-  return lines.map(({ look, places }) => drawOne(look, places, across, up)).join('')
+/** @param edges left and right of the drawing: the level of a first or last period goes on half a period, but not beyond */
+export function drawBeside(
+  lines: readonly BesideLine[],
+  across: Scale,
+  up: Scale,
+  edges: { left: number; right: number },
+): string {
+  const half = (across(1) - across(0)) / 2
+  const before = (x: number) => Math.max(edges.left, x - half)
+  const after = (x: number) => Math.min(edges.right, x + half)
+  return lines.map(({ look, places }) => drawOne(look, places, { across, up, before, after })).join('')
 }
 
-function drawOne(look: BesideLine['look'], places: BesideLine['places'], across: Scale, up: Scale): string {
-  const half = (across(1) - across(0)) / 2
+type Scales = { across: Scale; up: Scale; before: Scale; after: Scale }
+
+function drawOne(look: BesideLine['look'], places: BesideLine['places'], scales: Scales): string {
+  const { across, up, before, after } = scales
   const steps = places.map((place, at) => {
     if (place === null) return ''
     const [x, y] = [across(at), up(place.value)]
     const joined = places[at - 1] != null
-    const upTo = places[at + 1] == null ? x + half : x
-    if (!joined) return `M${rounded(x - half)} ${rounded(y)}H${rounded(upTo)}`
+    const upTo = places[at + 1] == null ? after(x) : x
+    if (!joined) return `M${rounded(before(x))} ${rounded(y)}H${rounded(upTo)}`
     return place.slopes
       ? `L${rounded(x)} ${rounded(y)}H${rounded(upTo)}`
-      : `H${rounded(x - half)}V${rounded(y)}H${rounded(upTo)}`
+      : `H${rounded(before(x))}V${rounded(y)}H${rounded(upTo)}`
   })
   const marks = places.map((place, at) =>
     place?.due

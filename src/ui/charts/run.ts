@@ -94,7 +94,7 @@ export function runChart(points: readonly RunPoint[], options: RunOptions, names
     ...(options.limits ?? []).map((limits) => drawLimits(limits, across, up)),
     ...(options.breaks ?? []).map(({ at }, number) => drawBreak(number + 1, across(at))),
     // Beneath the values: no name may hide one.
-    drawBeside(beside, across, up),
+    drawBeside(beside, across, up, plot),
     nameBeside(beside, { across, up, right: plot.right }, spotsOf(points, across, up)),
     drawLine(points, across, up),
     ...points.map(({ value, kind }, at) => (value === null ? '' : drawPoint(kind, across(at), up(value)))),
