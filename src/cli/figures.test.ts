@@ -68,6 +68,13 @@ describe('npx upturn figures', () => {
     assert.ok((await run()).failed instanceof Failure)
   })
 
+  it('gives a quick look, which is never kept', async () => {
+    const { failed, out } = await run('--mapping', file('mapping.json'), '--quick')
+    assert.equal(failed, null)
+    assert.match(out, /A quick look: by month only/)
+    assert.ok((await run('--mapping', file('mapping.json'), '--quick', '--keep')).failed instanceof WrongUse)
+  })
+
   it('says what is wrong with a mapping', async () => {
     const wrong = { format: 'Own columns', signature: 'x', values: {} }
     for (const [text, words] of [

@@ -22,7 +22,7 @@ Usage: npx upturn figures FOLDER|ZIP|FILE… [--cut DAY] [--from MONTH] [--child
   --cut DAY       the day up to which the extract knows (the end of last month); a month counts once it is over then
   --from MONTH    the first month, such as 2024-04 (that of the first contact, six years back at most)
   --children N    children under 18 who live in the area, for rates per 10,000
-  --quick         a first look in about half the time: figures by month only, no weeks, parts, other limits or checks
+  --quick         a first look in less time: figures by month only, no weeks, parts, other limits or checks
   --json          print every figure as JSON
   --keep          keep the figures as a draft, to look at and publish on the page /extracts
   --mapping FILE  what headings mean that are not the usual ones; with --keep, those saved on the page /mappings count too,

@@ -187,6 +187,14 @@ a10,=cmd|' /C calc'!A0,r5,2026-03-23,perhaps,,W1,@SUM(A1)
     })
   }
 
+  it('gives the same figures by month in a quick look, says that it was one, and looks at nothing else', async () => {
+    const [whole, quick] = [await compute(), await computeExtract({ ...asked, files: tinyFiles(), quick: true })]
+    assert.deepEqual(inOrder(quick).figures, inOrder(whole).figures)
+    assert.ok(whole.more.length > 0 && whole.quality.length > 0 && whole.outlooks.length > 0)
+    assert.deepEqual([quick.more, quick.quality, quick.outlooks], [[], [], []])
+    assert.match(quick.notes[0] ?? '', /^A quick look/)
+  })
+
   it('is refused where its zip is damaged', async () => {
     const zip = zipSync({ 'a.csv': new Uint8Array(1000) }).slice(0, 60)
     await assert.rejects(computeExtract({ ...asked, files: [{ name: 'x.zip', bytes: zip }] }), /The zip is damaged/)

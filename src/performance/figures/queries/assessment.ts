@@ -28,7 +28,7 @@ export const assessmentQueries: Queries = {
     sql: `select received as day, team, child,
         coalesce(s.number > 0, earlier > received - interval 12 month, false)::integer as hit, 1 as "of", null as held
       from (select id, received, team, child, max(received) over (partition by child order by received
-          range between unbounded preceding and interval 1 day preceding) as earlier from referral) r
+          groups between unbounded preceding and 1 preceding) as earlier from referral) r
         left join stated s on s.what = 'earlier referrals' and s.id = r.id`,
   },
   'Referrals without action': {
