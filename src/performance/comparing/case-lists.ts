@@ -47,9 +47,3 @@ export function takeCases(db: Database, by: By, about: string): string | null {
   offersOf(db).delete(key)
   return offered?.csv ?? null
 }
-
-/** For the end of the process, and for tests. */
-export function forgetCases(db: Database): void {
-  for (const { timer } of offersOf(db).values()) clearTimeout(timer)
-  offers.delete(db)
-}

@@ -32,9 +32,11 @@ const unitOf = (code: string) => selectIndicator(code).unit
 const counted = (one: VarianceMonth['was']) =>
   one === null
     ? 'no figure'
-    : one.denominator === null
-      ? figure(one.numerator)
-      : `${figure(one.numerator)} of ${figure(one.denominator)}`
+    : one.denominator === 0
+      ? 'none to count'
+      : one.denominator === null
+        ? figure(one.numerator)
+        : `${figure(one.numerator)} of ${figure(one.denominator)}`
 
 /** A rate without the number of children who live there is told by its numerator. */
 function said(indicator: string, one: VarianceMonth['was']): string {
