@@ -142,7 +142,7 @@ export function SheetPage(view: SheetView) {
   return (
     <Page
       heading={sheet.name}
-      caption={`A team’s own spreadsheet: ${listedIn(sheet).toLowerCase()}`}
+      caption={`A team’s own spreadsheet (${listedIn(sheet).toLowerCase()})`}
       {...withinPerformance('extracts')}
       lead={standingInWords(sheet, rounds)}
       breadcrumbs={[
