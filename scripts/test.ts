@@ -3,6 +3,7 @@
  * whose path contains one of the patterns, and no checks.
  */
 import { globSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { run } from './run.ts'
 
 const patterns = process.argv.slice(2)
@@ -16,5 +17,7 @@ if (wanted.length === 0) {
 }
 
 const checked = patterns.length > 0 || run('node', ['scripts/check.ts'])
-const tested = run('node', ['--import', './src/platform/tsx.ts', '--test', ...wanted], { NODE_ENV: 'test' })
+// Left to itself Node runs one file at a time on two cores; many a test waits for a browser or another process.
+const atOnce = `--test-concurrency=${Math.max(2, availableParallelism() - 1)}`
+const tested = run('node', ['--import', './src/platform/tsx.ts', '--test', atOnce, ...wanted], { NODE_ENV: 'test' })
 process.exit(checked && tested ? 0 : 1)
