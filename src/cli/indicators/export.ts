@@ -5,8 +5,8 @@ import { readArguments } from '../arguments.ts'
 import { Failure, type Io } from '../command.ts'
 import { withDatabase } from '../opened.ts'
 import { formatOf, writeAnswer } from '../output-file.ts'
-import { baseOf, figureOptions, indicatorsOf, periodsOf, unitNamed } from './asked.ts'
-import { figuresAsCsv, inColumns, nonePublished, readFigures } from './figures.ts'
+import { figureOptions } from './asked.ts'
+import { askedFigures, figuresAsCsv, inColumns, nonePublished } from './figures.ts'
 
 export const formats = ['csv', 'json', 'xlsx'] as const
 
@@ -73,16 +73,9 @@ export async function runExport(args: string[], io: Io): Promise<number> {
     output: { type: 'string', short: 'o' },
   })
   const format = formatOf(formats, values.format, values.output)
-  const [base, indicators, periods] = [await baseOf(values.base), await indicatorsOf(positionals), periodsOf(values)]
-  return withDatabase(io, async ({ db, authority }) => {
-    const unit = values.unit === undefined ? {} : { unit: (await unitNamed(db, authority, values.unit))?.id ?? '' }
-    const rows = await readFigures(db, authority, {
-      indicators,
-      base,
-      breakdown: values.breakdown,
-      ...unit,
-      ...periods,
-    })
+  const { indicators, read } = await askedFigures(positionals, values)
+  return withDatabase(io, async (opened) => {
+    const rows = await read(opened)
     if (rows.length === 0) throw new Failure(nonePublished)
     await writeAnswer(values.output, await bytesOf(format, rows, indicators), io, format === 'xlsx')
     return 0

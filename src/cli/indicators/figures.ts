@@ -22,7 +22,7 @@ type Which = {
 }
 
 /** Rows to be printed, on the base that was asked for. A base looks back, so its months are read from the first on. */
-export async function readFigures(db: Database, authority: AuthorityId, which: Which): Promise<PrintedFigure[]> {
+async function readFigures(db: Database, authority: AuthorityId, which: Which): Promise<PrintedFigure[]> {
   const { listFigureRows, keyOf, mostRows } = await import('../../performance/feeds/figure-rows.ts')
   const { rowsOnBase } = await import('../../performance/feeds/based-rows.ts')
   const { indicators, unit, base, breakdown = '', from, to } = which
@@ -93,21 +93,29 @@ async function inLines(rows: readonly PrintedFigure[]): Promise<string> {
   return `${lines.join('\n')}\n`
 }
 
+type Asked = Partial<Record<'base' | 'unit' | 'breakdown' | 'from' | 'to', string | undefined>>
+
+/**
+ * The indicators and figures that a command names, its words checked before the database is opened.
+ * @returns what reads them
+ */
+export async function askedFigures(codes: readonly string[], asked: Asked) {
+  const [base, indicators, periods] = [await baseOf(asked.base), await indicatorsOf(codes), periodsOf(asked)]
+  const read = async ({ db, authority }: { db: Database; authority: AuthorityId }) => {
+    const unit = asked.unit === undefined ? {} : { unit: (await unitNamed(db, authority, asked.unit))?.id ?? '' }
+    return readFigures(db, authority, { indicators, base, breakdown: asked.breakdown, ...unit, ...periods })
+  }
+  return { indicators, read }
+}
+
 export const nonePublished = 'No such figures are published. An analyst publishes them on the page /extracts.'
 
 export async function runFigures(args: string[], io: Io): Promise<number> {
   const { values, positionals } = readArguments(args, figureOptions)
   if (values.json && values.csv) throw new WrongUse('Choose --json or --csv.')
-  const [base, indicators, periods] = [await baseOf(values.base), await indicatorsOf(positionals), periodsOf(values)]
-  return withDatabase(io, async ({ db, authority }) => {
-    const unit = values.unit === undefined ? {} : { unit: (await unitNamed(db, authority, values.unit))?.id ?? '' }
-    const rows = await readFigures(db, authority, {
-      indicators,
-      base,
-      breakdown: values.breakdown,
-      ...unit,
-      ...periods,
-    })
+  const { read } = await askedFigures(positionals, values)
+  return withDatabase(io, async (opened) => {
+    const rows = await read(opened)
     if (values.json) await io.out(`${JSON.stringify(rows.map(inColumns), null, 2)}\n`)
     else if (values.csv) await io.out(await figuresAsCsv(rows))
     else if (rows.length === 0) throw new Failure(nonePublished)

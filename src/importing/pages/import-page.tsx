@@ -5,6 +5,7 @@ import { addresses } from '../../ui/addresses.ts'
 import { Button, PostForm } from '../../ui/forms.tsx'
 import { Page, type PageProps } from '../../ui/layout.tsx'
 import { Empty, Notice } from '../../ui/parts.tsx'
+import { lookAgain, Progress } from '../../ui/progress.tsx'
 import { goTo, sendPage } from '../../ui/render.ts'
 import { applyImport, discardImport } from '../jobs/import-jobs.ts'
 import { type ImportJob, selectImportJob } from '../store.ts'
@@ -19,9 +20,6 @@ export function Discard({ job, words }: { job: ImportJob; words: string }) {
     </PostForm>
   )
 }
-
-/** Seconds between two looks where there is no JavaScript: slow enough to read the page, with a link for who will not wait. */
-const lookAgain = 5
 
 /** @param here the page's own address, for looking again without JavaScript */
 export function WorkingOn({
@@ -41,23 +39,7 @@ export function WorkingOn({
       lead={`${job.documentName} is being read. You can leave this page and come back.`}
       refresh={lookAgain}
     >
-      <div data-progress={addresses.importState(job.id)}>
-        <p class="govuk-body">
-          <label for="progress">Progress: </label>
-          <span data-progress-words="" aria-live="polite">
-            {words}
-          </span>
-        </p>
-        <noscript>
-          <p class="govuk-body">
-            This page looks again every few seconds.{' '}
-            <a class="govuk-link" href={here}>
-              Look now
-            </a>
-          </p>
-        </noscript>
-        <progress class="up-progress" id="progress" max="1" value={String(job.progress)} />
-      </div>
+      <Progress state={addresses.importState(job.id)} here={here} words={words} share={job.progress} />
       <Discard job={job} words="Stop" />
     </Page>
   )

@@ -78,19 +78,6 @@ export function distanceWords(felt: LinkFelt): string {
   return distanceInWords(facts.series.measure, now, latest.denominator)
 }
 
-/** Why the state is what it is, in a sentence. */
-export function feltReason(felt: LinkFelt): string {
-  const { facts, state, held, needs, standing } = felt
-  if (facts === null || facts.series.latest === null) return 'No figure is published.'
-  const value = `${latestInWords(felt)} ${latestTime(felt)}`
-  if (state === 'sustained' || state === 'reached') {
-    const length = `${held} of the ${needs} ${needs === 1 ? 'period' : 'periods'} in a row that it takes`
-    return `${value}; asked for is ${targetWords(felt)}: held for ${state === 'sustained' ? `${held} in a row` : length}.`
-  }
-  const asked = standing === null ? 'no target is set' : `asked for is ${targetWords(felt)}`
-  return `${value}; ${asked}. ${changeWords[facts.change]}.`
-}
-
 /** `“Assessments finished in time” was 58.0% (58 of 100) in September 2026; asked for is at least 75% …: 17 points short`. */
 export function measuredInWords(felt: LinkFelt): string {
   const { facts, link } = felt

@@ -4,6 +4,7 @@ import type { Asked, Route } from '../../people/route.ts'
 import { asAuthorityId, asExtractJobId } from '../../platform/ids.ts'
 import { addresses } from '../../ui/addresses.ts'
 import { Page } from '../../ui/layout.tsx'
+import { lookAgain, Progress } from '../../ui/progress.tsx'
 import { goTo, sendPage } from '../../ui/render.ts'
 import { dateInWords, figure, plural, pluralInWords, sentenceCase } from '../../ui/words.ts'
 import { questionsOf } from '../extracts/jobs/answer-question.ts'
@@ -15,9 +16,6 @@ import { withinPerformance } from '../views/frame.ts'
 import { answerQuestion } from './extract-answer.tsx'
 import { Cancel } from './extract-job-parts.tsx'
 import { nothingFilled, QuestionPage } from './extract-question.tsx'
-
-/** Seconds between two looks where there is no JavaScript. */
-const lookAgain = 5
 
 const crumbs = [{ text: 'Extracts', href: addresses.extracts() }]
 
@@ -57,23 +55,12 @@ function Under({ at }: { at: Standing }) {
       breadcrumbs={crumbs}
       refresh={lookAgain}
     >
-      <div data-progress={addresses.extractJobState(job.id)}>
-        <p class="govuk-body">
-          <label for="progress">Progress: </label>
-          <span data-progress-words="" aria-live="polite">
-            {progressInWords(at)}
-          </span>
-        </p>
-        <noscript>
-          <p class="govuk-body">
-            This page looks again every few seconds.{' '}
-            <a class="govuk-link" href={addresses.extractJob(job.id)}>
-              Look now
-            </a>
-          </p>
-        </noscript>
-        <progress class="up-progress" id="progress" max="1" value={String(share)} />
-      </div>
+      <Progress
+        state={addresses.extractJobState(job.id)}
+        here={addresses.extractJob(job.id)}
+        words={progressInWords(at)}
+        share={share}
+      />
       <p class="up-muted">
         The files are held in memory until they are read, and never on a disk. If Upturn is stopped meanwhile, they must
         be handed in again.

@@ -2,13 +2,11 @@
 import { addresses } from '../../../ui/addresses.ts'
 import { Button, ErrorSummary, PostForm, SelectField } from '../../../ui/forms.tsx'
 import { Page } from '../../../ui/layout.tsx'
+import { lookAgain, Progress } from '../../../ui/progress.tsx'
 import { dateInWords, figure, plural } from '../../../ui/words.ts'
 import type { ExtractProgress } from '../../extracts/progress.ts'
 import { withinPerformance } from '../../views/frame.ts'
 import type { ComparisonJob } from '../comparison-store.ts'
-
-/** Seconds between two looks where there is no JavaScript. */
-const lookAgain = 5
 
 /** `name` of the sheet, or of the extract, that it is about. */
 export type ComparisonView = { job: ComparisonJob; name: string; held: boolean; progress: ExtractProgress | null }
@@ -54,23 +52,12 @@ function Under({ view }: { view: ComparisonView }) {
       lead={`${plural(job.files, 'file')} handed in by ${job.who}; ${against} is up to ${dateInWords(job.cut)}. You can leave this page and come back.`}
       refresh={lookAgain}
     >
-      <div data-progress={addresses.comparisonState(job.id)}>
-        <p class="govuk-body">
-          <label for="progress">Progress: </label>
-          <span data-progress-words="" aria-live="polite">
-            {progressInWords(view)}
-          </span>
-        </p>
-        <noscript>
-          <p class="govuk-body">
-            This page looks again every few seconds.{' '}
-            <a class="govuk-link" href={addresses.comparison(job.id)}>
-              Look now
-            </a>
-          </p>
-        </noscript>
-        <progress class="up-progress" id="progress" max="1" value={String(shareDone(progress))} />
-      </div>
+      <Progress
+        state={addresses.comparisonState(job.id)}
+        here={addresses.comparison(job.id)}
+        words={progressInWords(view)}
+        share={shareDone(progress)}
+      />
       <p class="up-muted">
         The files are held in memory until they are read, and never on a disk. If Upturn is stopped meanwhile, they must
         be handed in again.
